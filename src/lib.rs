@@ -1,0 +1,7 @@
+//! yuefu: what a monthly-pay account will bill, cost and give back, exactly.
+
+pub mod date;
+pub mod error;
+pub mod explain;
+pub mod money;
+pub mod terms;

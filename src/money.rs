@@ -1,0 +1,214 @@
+//! Amounts of money as exact whole fen, and exact decimal rates.
+//!
+//! Every rounding of the project happens here, once, by a rule that the caller names.
+//! What is not here: currencies, formatting for people, floats.
+
+use core::fmt;
+use core::iter::Sum;
+use core::ops::{Add, AddAssign, Neg, Sub, SubAssign};
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// The largest amount that an input may name: 10^10 yuan, in fen.
+pub const LARGEST_FEN: i64 = 1_000_000_000_000;
+
+/// Decimal places that an input rate may have.
+pub const RATE_PLACES_MAX: u32 = 8;
+
+/// An exact amount in fen (0.01 yuan). May be negative in sums and differences.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Money(i64);
+
+/// How an exact amount becomes whole fen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rounding {
+    /// To the nearest fen, half a fen away from zero.
+    HalfUp,
+    /// Towards zero.
+    Down,
+    /// Away from zero.
+    Up,
+}
+
+/// Why a text is not an amount or a rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberFault {
+    /// Not digits with at most one decimal point.
+    NotANumber,
+    /// More decimal places than the quantity has.
+    TooManyDecimals,
+    /// Beyond the largest amount that is allowed.
+    TooLarge,
+}
+
+impl Money {
+    /// Nothing.
+    pub const ZERO: Money = Money(0);
+
+    /// An amount of whole fen.
+    pub const fn from_fen(fen: i64) -> Money {
+        Money(fen)
+    }
+
+    /// The amount in fen.
+    pub const fn fen(self) -> i64 {
+        self.0
+    }
+
+    /// Reads yuan with at most two decimals: `"1234.5"` is 123450 fen. A leading minus is read.
+    ///
+    /// # Errors
+    /// Anything but digits with one point, a third decimal, or more than [`LARGEST_FEN`].
+    pub fn parse(text: &str) -> Result<Money, NumberFault> {
+        let (sign, digits) = match text.strip_prefix('-') {
+            Some(rest) => (-1, rest),
+            None => (1, text),
+        };
+        let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+        let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        if !all_digits(whole) || !all_digits(decimals) {
+            return Err(NumberFault::NotANumber);
+        }
+        if decimals.len() > 2 {
+            return Err(NumberFault::TooManyDecimals);
+        }
+        let whole: i64 = whole.parse().map_err(|_| NumberFault::TooLarge)?;
+        let decimals: i64 = format!("{decimals:0<2}").parse().map_err(|_| NumberFault::NotANumber)?;
+        Money::from_yuan_and_fen(whole, decimals).map(|amount| Money(sign * amount.0))
+    }
+
+    fn from_yuan_and_fen(yuan: i64, fen: i64) -> Result<Money, NumberFault> {
+        yuan.checked_mul(100)
+            .and_then(|f| f.checked_add(fen))
+            .filter(|&f| f <= LARGEST_FEN)
+            .map(Money)
+            .ok_or(NumberFault::TooLarge)
+    }
+
+    /// This amount times a rate, rounded to the fen by the named rule.
+    pub fn times(self, rate: Decimal, rounding: Rounding) -> Money {
+        Money::round(self.decimal_fen() * rate, rounding)
+    }
+
+    /// An exact number of fen, rounded to whole fen by the named rule.
+    pub fn round(exact_fen: Decimal, rounding: Rounding) -> Money {
+        let strategy = match rounding {
+            Rounding::HalfUp => RoundingStrategy::MidpointAwayFromZero,
+            Rounding::Down => RoundingStrategy::ToZero,
+            Rounding::Up => RoundingStrategy::AwayFromZero,
+        };
+        let whole = exact_fen.round_dp_with_strategy(0, strategy);
+        Money(i64::try_from(whole).expect("amounts stay below 10^17 fen"))
+    }
+
+    /// The amount as an exact decimal number of fen, for arithmetic with rates.
+    pub fn decimal_fen(self) -> Decimal {
+        Decimal::from(self.0)
+    }
+
+    /// Parts of this amount over `n` rows: each rounded down, the remainder to the last one.
+    /// 1000.00 over 3 gives 333.33, 333.33, 333.34.
+    pub fn split(self, n: usize) -> Vec<Money> {
+        let part = self.0 / n as i64;
+        let mut parts = vec![Money(part); n];
+        if let Some(last) = parts.last_mut() {
+            last.0 += self.0 - part * n as i64;
+        }
+        parts
+    }
+
+    /// `self × part ÷ whole`, rounded down: a share in proportion.
+    pub fn share(self, part: Money, whole: Money) -> Money {
+        let exact = i128::from(self.0) * i128::from(part.0) / i128::from(whole.0);
+        Money(i64::try_from(exact).expect("a share is not larger than the amount shared"))
+    }
+
+    /// The smaller of two amounts.
+    pub fn at_most(self, other: Money) -> Money {
+        self.min(other)
+    }
+
+    /// This amount, or nothing where it is below nothing.
+    pub fn not_negative(self) -> Money {
+        self.max(Money::ZERO)
+    }
+
+    /// Whether it is exactly nothing.
+    pub const fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether it is more than nothing.
+    pub const fn is_positive(self) -> bool {
+        self.0 > 0
+    }
+}
+
+/// Reads a rate such as `"0.0070"`: digits, one point, at most [`RATE_PLACES_MAX`] decimals, at most 1000.
+///
+/// # Errors
+/// As for [`Money::parse`]; a minus is not a number here.
+pub fn parse_rate(text: &str) -> Result<Decimal, NumberFault> {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if !all_digits(whole) || !all_digits(decimals) {
+        return Err(NumberFault::NotANumber);
+    }
+    if decimals.len() > RATE_PLACES_MAX as usize {
+        return Err(NumberFault::TooManyDecimals);
+    }
+    if whole.len() > 4 {
+        return Err(NumberFault::TooLarge);
+    }
+    let digits: i64 = format!("{whole}{decimals}").parse().map_err(|_| NumberFault::NotANumber)?;
+    let rate = Decimal::new(digits, decimals.len() as u32);
+    if rate > Decimal::from(1000) { Err(NumberFault::TooLarge) } else { Ok(rate) }
+}
+
+impl fmt::Display for Money {
+    /// Yuan with two decimals: `1234.50`, `-0.05`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let fen = self.0.unsigned_abs();
+        write!(f, "{sign}{}.{:02}", fen / 100, fen % 100)
+    }
+}
+
+impl Add for Money {
+    type Output = Money;
+    fn add(self, other: Money) -> Money {
+        Money(self.0 + other.0)
+    }
+}
+
+impl Sub for Money {
+    type Output = Money;
+    fn sub(self, other: Money) -> Money {
+        Money(self.0 - other.0)
+    }
+}
+
+impl Neg for Money {
+    type Output = Money;
+    fn neg(self) -> Money {
+        Money(-self.0)
+    }
+}
+
+impl AddAssign for Money {
+    fn add_assign(&mut self, other: Money) {
+        self.0 += other.0;
+    }
+}
+
+impl SubAssign for Money {
+    fn sub_assign(&mut self, other: Money) {
+        self.0 -= other.0;
+    }
+}
+
+impl Sum for Money {
+    fn sum<I: Iterator<Item = Money>>(amounts: I) -> Money {
+        amounts.fold(Money::ZERO, Add::add)
+    }
+}
