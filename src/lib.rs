@@ -4,4 +4,4 @@ pub mod date;
 pub mod error;
 pub mod explain;
 pub mod money;
-pub mod terms;
+
