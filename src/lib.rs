@@ -1,5 +1,6 @@
 //! yuefu: what a monthly-pay account will bill, cost and give back, exactly.
 
+pub mod calendar;
 pub mod date;
 pub mod error;
 pub mod explain;
