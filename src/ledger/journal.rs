@@ -207,6 +207,17 @@ impl FreezeKind {
         FreezeKind::Violation,
         FreezeKind::Permanent,
     ];
+
+    /// The kind as the contract spells it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            FreezeKind::RiskControl => "riskControl",
+            FreezeKind::ManualReview => "manualReview",
+            FreezeKind::Overdue => "overdue",
+            FreezeKind::Violation => "violation",
+            FreezeKind::Permanent => "permanent",
+        }
+    }
 }
 
 /// A freeze that began or ended on one reading or both.

@@ -1,0 +1,8 @@
+//! The only place that knows JSON: the shapes of the contract, reading scenarios, writing reports.
+//!
+//! What is not here: WebAssembly (see `wasm`), and any rule.
+
+mod node;
+pub mod read;
+pub mod shape;
+pub mod write;
