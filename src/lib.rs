@@ -16,3 +16,6 @@ pub mod report;
 pub mod risk;
 pub mod scenario;
 pub mod terms;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+pub mod wire;

@@ -149,7 +149,8 @@ impl Names {
                 Some((_, ActionInput::Purchase(purchase))) => {
                     self.claim(&purchase.id, index)?;
                     let no = PurchaseNo(self.purchases.len() as u32);
-                    let named = Named { no, channel: purchase.channel, left: purchase.amount, reached: false };
+                    let named =
+                        Named { no, channel: purchase.channel, left: purchase.amount, reached: false };
                     self.purchases.insert(Rc::clone(&purchase.id), named);
                 }
                 Some((_, ActionInput::Other(Action::ConvertBill { id, .. }))) => self.claim(id, index)?,

@@ -146,8 +146,15 @@ impl Account<'_> {
         let mut rows = Vec::with_capacity(n);
         let mut balance = new.principal;
         for (index, (&principal, &fee)) in principals.iter().zip(&fees).enumerate() {
-            let view =
-                RowView { n: index + 1, of: n, base: new.principal, balance, principal, fee, references: &references };
+            let view = RowView {
+                n: index + 1,
+                of: n,
+                base: new.principal,
+                balance,
+                principal,
+                fee,
+                references: &references,
+            };
             let why = self.explain(|| installment::explain_row(&view, &formula));
             rows.push(self.new_row(billing::statement_in(first, index as u32), principal, fee, why));
             balance -= principal;

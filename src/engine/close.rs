@@ -164,9 +164,7 @@ impl Account<'_> {
             Some(crate::ledger::Moved::Postponed) => self.terms.postpone_rate.at(due).reference.clone(),
             _ => self.terms.minimum_rate.at(due).reference.clone(),
         };
-        self.explain(|| {
-            explain_clock("bill.interest", &clock, due, amount).term(&rate).rounded(rounding)
-        })
+        self.explain(|| explain_clock("bill.interest", &clock, due, amount).term(&rate).rounded(rounding))
     }
 
     /// Credit balance is used on the bill that is closed, principal first; it frees limit at once.
@@ -242,6 +240,10 @@ fn explain_clock(rule: &'static str, clock: &Clock, due: Date, amount: Money) ->
         .input("dailyRate", Value::Rate(clock.rate()))
         .input("principal", Value::Money(clock.principal()))
         .step("daysBetween", vec![Value::Date(due), Value::Date(clock.counted_to())], Value::Days(days))
-        .step("sumOverDaysInFen", vec![Value::Rate(clock.raw_fen().normalize())], Value::Money(clock.posted()))
+        .step(
+            "sumOverDaysInFen",
+            vec![Value::Rate(clock.raw_fen().normalize())],
+            Value::Money(clock.posted()),
+        )
         .step("lessPostedBefore", vec![Value::Money(clock.posted() - amount)], Value::Money(amount))
 }

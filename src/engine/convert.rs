@@ -41,8 +41,7 @@ impl Account<'_> {
             return Err(Refused { refusal, figures });
         }
         let offer = self.terms.offer(periods).expect("what is offered has terms");
-        let new =
-            NewPlan { id: Rc::clone(id), purchase: None, bill: Some(bill), principal: amount, offer };
+        let new = NewPlan { id: Rc::clone(id), purchase: None, bill: Some(bill), principal: amount, offer };
         let plan = self.begin_plan(&new);
         self.move_into_plan(plan, &take_first(&pieces, amount));
         let why = self.book.plan(plan).rows[0].why;

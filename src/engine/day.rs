@@ -23,15 +23,7 @@ impl Account<'_> {
         });
         let granted = Books::Limit(Readings::Both, LimitPart::Granted);
         let available = Books::Limit(Readings::Both, LimitPart::Available);
-        self.book.post(
-            first,
-            granted,
-            available,
-            limit,
-            Line::Limit(Cause::Opening),
-            About::Account,
-            why,
-        );
+        self.book.post(first, granted, available, limit, Line::Limit(Cause::Opening), About::Account, why);
         self.agenda.stop_on(billing::statement_after(first - Days(1), self.terms));
     }
 
@@ -219,8 +211,9 @@ impl Account<'_> {
             return Err(super::Refused { refusal: Refusal::OutstandingBalance, figures });
         }
         self.closed = true;
-        let why = self
-            .explain(|| Explanation::new("account.close", Value::Date(today)).input("date", Value::Date(today)));
+        let why = self.explain(|| {
+            Explanation::new("account.close", Value::Date(today)).input("date", Value::Date(today))
+        });
         self.change_limit(Readings::Both, Money::ZERO, Cause::Closed, About::Account, why);
         Ok(Done { why: Some(why), ..Done::default() })
     }

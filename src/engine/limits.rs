@@ -89,8 +89,8 @@ impl Account<'_> {
     }
 
     pub(super) fn set_limit(&mut self, to: Money) -> Step {
-        let why = self
-            .explain(|| Explanation::new("limit.set", Value::Money(to)).input("limit", Value::Money(to)));
+        let why =
+            self.explain(|| Explanation::new("limit.set", Value::Money(to)).input("limit", Value::Money(to)));
         for reading in Reading::ALL {
             self.change_limit(Readings::One(reading), to, Cause::LimitSet, About::Account, why);
         }
@@ -98,14 +98,7 @@ impl Account<'_> {
     }
 
     /// Grants another limit than before.
-    pub(super) fn change_limit(
-        &mut self,
-        on: Readings,
-        to: Money,
-        cause: Cause,
-        about: About,
-        why: WhyId,
-    ) {
+    pub(super) fn change_limit(&mut self, on: Readings, to: Money, cause: Cause, about: About, why: WhyId) {
         for reading in Reading::ALL.into_iter().filter(|&reading| on.include(reading)) {
             let on = Readings::One(reading);
             let by = to - self.book.limit(reading).granted;

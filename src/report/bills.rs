@@ -6,9 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::date::Date;
 use crate::explain::WhyId;
-use crate::ledger::{
-    About, Account, Bill, BillNo, Book, Change, Entry, Item, ItemNo, Line, Moved, Place,
-};
+use crate::ledger::{About, Account, Bill, BillNo, Book, Change, Entry, Item, ItemNo, Line, Moved, Place};
 use crate::money::Money;
 use crate::terms::BillPart;
 

@@ -5,8 +5,8 @@
 use crate::date::Date;
 use crate::explain::WhyId;
 use crate::ledger::{
-    About, Account, Book, Cause, Change, Entry, FreezeChange, FreezeKind, LimitBalance, LimitPart, Line, Reading,
-    Readings,
+    About, Account, Book, Cause, Change, Entry, FreezeChange, FreezeKind, LimitBalance, LimitPart, Line,
+    Reading, Readings,
 };
 use crate::money::Money;
 

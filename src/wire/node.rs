@@ -119,7 +119,11 @@ impl<'a> Node<'a> {
         let list = || words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
         let text = self.value.as_str().ok_or_else(|| self.wrong_type(&format!("one of {}", list())))?;
         words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning).ok_or_else(|| {
-            self.error(Code::UnknownWord, format!("{text:?} is not a word for this"), format!("one of {}", list()))
+            self.error(
+                Code::UnknownWord,
+                format!("{text:?} is not a word for this"),
+                format!("one of {}", list()),
+            )
         })
     }
 
@@ -205,7 +209,9 @@ impl<'a> Node<'a> {
 
     fn number_fault(&self, fault: NumberFault, text: &str) -> Error {
         let (code, hint) = match fault {
-            NumberFault::NotANumber => (Code::NotANumber, "digits with at most one point, such as \"1234.50\""),
+            NumberFault::NotANumber => {
+                (Code::NotANumber, "digits with at most one point, such as \"1234.50\"")
+            }
             NumberFault::TooManyDecimals => (Code::TooManyDecimals, "an amount has at most two decimals"),
             NumberFault::TooLarge => (Code::TooLarge, "at most 10000000000.00"),
         };

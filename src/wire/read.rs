@@ -21,11 +21,8 @@ const PERIODS_MAX: i64 = 360;
 /// The most days before the due date that a habit may have.
 const HABIT_DAYS_MAX: i64 = 60;
 
-const CHANNELS: [(&str, Channel); 3] = [
-    ("default", Channel::Default),
-    ("mall", Channel::Mall),
-    ("externalPlatform", Channel::ExternalPlatform),
-];
+const CHANNELS: [(&str, Channel); 3] =
+    [("default", Channel::Default), ("mall", Channel::Mall), ("externalPlatform", Channel::ExternalPlatform)];
 const FREEZES: [(&str, FreezeKind); 5] = [
     ("riskControl", FreezeKind::RiskControl),
     ("manualReview", FreezeKind::ManualReview),
@@ -236,6 +233,11 @@ fn convert_bill(node: &Node<'_>) -> Result<ActionInput> {
 /// Text that is not JSON, or nested more than 128 deep.
 pub fn json(text: &str) -> Result<Value> {
     serde_json::from_str(text).map_err(|fault| {
-        Error::new(Code::NotJson, "", format!("this is not JSON: {fault}"), "a JSON object, nested at most 128 deep")
+        Error::new(
+            Code::NotJson,
+            "",
+            format!("this is not JSON: {fault}"),
+            "a JSON object, nested at most 128 deep",
+        )
     })
 }

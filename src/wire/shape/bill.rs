@@ -3,7 +3,10 @@
 use serde::Serialize;
 use tsify::Tsify;
 
-use super::{Amount, BillStatus, Channel, Day, LineKind, MonthName, PlanMethod, Rate, RefundClass, RefundCondition, RowStatus, WhyKey};
+use super::{
+    Amount, BillStatus, Channel, Day, LineKind, MonthName, PlanMethod, Rate, RefundClass, RefundCondition,
+    RowStatus, WhyKey,
+};
 
 /// One line of a bill. Charges are above zero, credits below.
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
@@ -180,4 +183,3 @@ pub struct Refund {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<WhyKey>,
 }
-

@@ -72,4 +72,3 @@ pub struct Freeze {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<WhyKey>,
 }
-

@@ -229,4 +229,3 @@ pub struct Totals {
     /// Credit at the end.
     pub credit_balance: Amount,
 }
-
