@@ -2,7 +2,9 @@
 //!
 //! What is not here: WebAssembly (see `wasm`), and any rule.
 
+pub mod calendar;
 mod node;
+pub mod product;
 pub mod read;
 pub mod shape;
 pub mod write;

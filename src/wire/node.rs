@@ -6,8 +6,7 @@ use serde_json::Value;
 
 use crate::date::{Date, DateFault, Month};
 use crate::error::{Code, Error, Result};
-use crate::money::{self, LARGEST_FEN, Money, NumberFault};
-use rust_decimal::Decimal;
+use crate::money::{LARGEST_FEN, Money, NumberFault};
 
 /// Characters that a text may have.
 const TEXT_MAX: usize = 200;
@@ -76,6 +75,16 @@ impl<'a> Node<'a> {
     pub fn field<'b>(&'b self, key: &'b str) -> Result<Node<'b>> {
         let lacks = || self.error(Code::MissingField, format!("the field {key:?} is missing"), "add it");
         self.optional(key).ok_or_else(lacks)
+    }
+
+    /// Checks that a list is not longer than it may be, before any of it is read.
+    pub fn at_most(&self, most: usize) -> Result<()> {
+        let length = self.value.as_array().map_or(0, Vec::len);
+        if length <= most {
+            return Ok(());
+        }
+        let message = format!("{length} are too many");
+        Err(self.error(Code::TooManyEvents, message, format!("at most {most}")))
     }
 
     /// The items of this list.
@@ -190,21 +199,6 @@ impl<'a> Node<'a> {
             .filter(|fen| fen.abs() <= LARGEST_FEN)
             .map(Money::from_fen)
             .ok_or_else(|| self.number_fault(NumberFault::TooLarge, &self.value.to_string()))
-    }
-
-    /// A rate such as `"0.0070"`.
-    pub fn rate(&self) -> Result<Decimal> {
-        match self.value {
-            Value::String(text) => money::parse_rate(text).map_err(|fault| self.number_fault(fault, text)),
-            Value::Number(_) if self.is_fraction() => Err(self.error(
-                Code::FractionalNumber,
-                format!("{} is a fractional number, which is not exact", self.value),
-                "write it in quotes, such as \"0.0070\"",
-            )),
-            Value::Number(number) => money::parse_rate(&number.to_string())
-                .map_err(|fault| self.number_fault(fault, &number.to_string())),
-            _ => Err(self.wrong_type("a rate in quotes, such as \"0.0070\"")),
-        }
     }
 
     fn number_fault(&self, fault: NumberFault, text: &str) -> Error {

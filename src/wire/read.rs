@@ -7,6 +7,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::node::Node;
+use super::write::Detail;
 use crate::date::{Date, Days};
 use crate::error::{Code, Error, Result};
 use crate::event::{Action, Channel, Target};
@@ -37,17 +38,39 @@ const READINGS: [(&str, Reading); 2] = [("guaranteed", Reading::Guaranteed), ("p
 /// # Errors
 /// No product, or one that is not shipped.
 pub fn product_of(scenario: &Value) -> Result<&'static Terms> {
-    let node = Node::whole(scenario);
-    let field = node.field("product")?;
-    let id = field.text()?;
+    shipped(&Node::whole(scenario).field("product")?)
+}
+
+/// The shipped product of an id given as a JSON value.
+///
+/// # Errors
+/// Not a text, or an id that is not shipped.
+pub fn product(id: &Value) -> Result<&'static Terms> {
+    shipped(&Node::whole(id))
+}
+
+fn shipped(node: &Node<'_>) -> Result<&'static Terms> {
+    let id = node.text()?;
     crate::terms::product(id).ok_or_else(|| {
         let known: Vec<&str> = crate::terms::shipped().map(|terms| &*terms.id).collect();
-        field.error(
+        node.error(
             Code::UnknownProduct,
             format!("there is no product {id:?}"),
             format!("one of {}", known.join(", ")),
         )
     })
+}
+
+/// How much of a report the options ask for: everything where they do not say.
+///
+/// # Errors
+/// Unknown fields or words.
+pub fn detail(options: Option<&Value>) -> Result<Detail> {
+    let Some(options) = options.filter(|options| !options.is_null()) else { return Ok(Detail::Full) };
+    let node = Node::whole(options);
+    node.fields(&["detail"])?;
+    let words = [("full", Detail::Full), ("totals", Detail::Totals)];
+    node.optional("detail").map_or(Ok(Detail::Full), |field| field.word(&words))
 }
 
 /// A scenario and the terms it runs on: those of the product with the scenario's overrides.
@@ -119,11 +142,7 @@ fn habit(node: &Node<'_>) -> Result<Habit> {
 }
 
 fn events(list: &Node<'_>) -> Result<Vec<(Date, ActionInput)>> {
-    let length = list.value.as_array().map_or(0, Vec::len);
-    if length > EVENTS_MAX {
-        let message = format!("{length} events are too many");
-        return Err(list.error(Code::TooManyEvents, message, format!("at most {EVENTS_MAX} events")));
-    }
+    list.at_most(EVENTS_MAX)?;
     list.items()?.map(|node| event(&node)).collect()
 }
 

@@ -5,12 +5,16 @@
 
 mod bill;
 mod limit;
+mod product;
 mod report;
+mod scenario;
 mod why;
 mod words;
 
 pub use bill::*;
 pub use limit::*;
+pub use product::*;
 pub use report::*;
+pub use scenario::*;
 pub use why::*;
 pub use words::*;
