@@ -53,11 +53,11 @@ fn functions(text: &str, begins: fn(&str) -> bool) -> Vec<(usize, usize)> {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let mut found = Vec::new();
     for (start, line) in lines.iter().enumerate().filter(|(_, line)| begins(line.trim_start())) {
-        let closes = |other: &&str| indent(other) == indent(line) && other.trim_start().starts_with('}');
-        let opens_body = |other: &&str| indent(other) == indent(line) && other.ends_with('{');
+        let closes = |other: &str| indent(other) == indent(line) && other.trim_start().starts_with('}');
+        let opens_body = |other: &str| indent(other) == indent(line) && other.ends_with('{');
         // A signature over several lines opens its body where it comes back to its own indent.
-        let Some(body) = lines[start..].iter().position(|other| opens_body(&other)) else { continue };
-        let Some(length) = lines[start + body + 1..].iter().position(|other| closes(&other)) else {
+        let Some(body) = lines[start..].iter().position(|other| opens_body(other)) else { continue };
+        let Some(length) = lines[start + body + 1..].iter().position(|other| closes(other)) else {
             continue;
         };
         let one_liner = line.ends_with('}') || line.ends_with(';');
