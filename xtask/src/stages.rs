@@ -29,7 +29,11 @@ const STAGES: [Stage; 5] = [
         does: "the exported functions inside headless Chromium, by wasm-bindgen",
         run: wasm,
     },
-    Stage { name: "node", does: "the built package loaded in Node.js, and its types", run: node },
+    Stage {
+        name: "node",
+        does: "the built package loaded in Node.js; its types, and those of the page's scripts",
+        run: node,
+    },
     Stage { name: "page", does: "the served page from end to end, by Playwright", run: page },
     Stage { name: "size", does: "gzip sizes against the budgets", run: size::size },
 ];
@@ -88,8 +92,8 @@ fn wasm(project: &Project) -> Result<()> {
 
 fn node(project: &Project) -> Result<()> {
     build(project, Profile::Release)?;
-    run(project.node("node_modules/typescript/bin/tsc").args(["--project", "tests/node"]))
-        .context("the package's types do not fit their use")?;
+    run(&mut project.node("node_modules/typescript/bin/tsc"))
+        .context("a script does not fit the types that it uses")?;
     let tests = files::list(&project.root.join("tests/node"))?;
     let tests = tests.iter().filter(|path| path.to_string_lossy().ends_with(".test.mjs"));
     let paths = tests.map(|path| project.root.join("tests/node").join(path));
