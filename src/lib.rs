@@ -4,4 +4,5 @@ pub mod date;
 pub mod error;
 pub mod explain;
 pub mod money;
+pub mod rate;
 pub mod terms;
