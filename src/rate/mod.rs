@@ -125,7 +125,7 @@ pub fn annual_rate(flows: &[Flow], method: Method, units_per_year: Option<u32>) 
     let Placed { series, year, equal_periods } = placed;
     let unit_rate = root::unit_rate(&series).map_err(|fault| fault.at("/flows"))?;
     let rate = year.rate(unit_rate).map_err(|fault| fault.at("/flows"))?;
-    let per_period = equal_periods.then(|| root::decimal(unit_rate.value()));
+    let per_period = equal_periods.then(|| root::decimal(unit_rate));
     Ok(AnnualRate { rate: root::decimal(rate), per_period })
 }
 

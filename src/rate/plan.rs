@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::root::{Fault, UnitRate, Year, decimal, unit_rate};
+use super::root::{Fault, Year, decimal, unit_rate};
 use super::series::Series;
 use super::{FLOWS_MAX, UNITS_PER_YEAR_DEFAULT};
 use crate::error::{Code, Error, Result};
@@ -72,10 +72,10 @@ fn solve(
     unit_rate(&series).and_then(three_forms).map_err(|fault| fault.at(path))
 }
 
-fn three_forms(unit: UnitRate) -> core::result::Result<MonthlyRate, Fault> {
-    let simple = Year::Times(f64::from(UNITS_PER_YEAR_DEFAULT)).rate(unit)?;
-    let compound = Year::Compound(u64::from(UNITS_PER_YEAR_DEFAULT)).rate(unit)?;
-    Ok(MonthlyRate { monthly: decimal(unit.value()), simple: decimal(simple), compound: decimal(compound) })
+fn three_forms(monthly: f64) -> core::result::Result<MonthlyRate, Fault> {
+    let simple = Year::Times(f64::from(UNITS_PER_YEAR_DEFAULT)).rate(monthly)?;
+    let compound = Year::Compound(u64::from(UNITS_PER_YEAR_DEFAULT)).rate(monthly)?;
+    Ok(MonthlyRate { monthly: decimal(monthly), simple: decimal(simple), compound: decimal(compound) })
 }
 
 fn check_principal(principal: Money) -> Result<()> {

@@ -8,7 +8,7 @@
 
 use rust_decimal::Decimal;
 
-use super::series::{Series, loss};
+use super::series::{Series, compound};
 use crate::error::{Code, Error};
 
 /// The largest discount that is looked at: a rate of about a million times a unit period.
@@ -42,15 +42,6 @@ pub(super) enum Fault {
     SeveralRoots,
     NoRoot,
     TooLarge,
-}
-
-/// The rate of one unit period, as its discount.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum UnitRate {
-    /// At least 0: `i = d / (1 − d)`.
-    Growth(f64),
-    /// Below 0: `i = −d`.
-    Shrinking(f64),
 }
 
 /// How a rate of one unit period becomes a rate of a year.
@@ -91,29 +82,12 @@ impl Fault {
     }
 }
 
-impl UnitRate {
-    /// The rate itself.
-    pub fn value(self) -> f64 {
-        match self {
-            UnitRate::Growth(d) => d / (1.0 - d),
-            UnitRate::Shrinking(d) => -d,
-        }
-    }
-
-    fn compounded(self, units: u64) -> f64 {
-        match self {
-            UnitRate::Growth(d) => UnitRate::Growth(loss(d, units)).value(),
-            UnitRate::Shrinking(d) => -loss(d, units),
-        }
-    }
-}
-
 impl Year {
     /// The rate of a year.
-    pub fn rate(self, unit: UnitRate) -> Result<f64, Fault> {
+    pub fn rate(self, unit_rate: f64) -> Result<f64, Fault> {
         let rate = match self {
-            Year::Times(units) => unit.value() * units,
-            Year::Compound(units) => unit.compounded(units),
+            Year::Times(units) => unit_rate * units,
+            Year::Compound(units) => compound(unit_rate, units),
         };
         let gone = matches!(self, Year::Compound(_)) && rate <= -1.0;
         match rate {
@@ -125,7 +99,7 @@ impl Year {
 }
 
 /// The one rate of a unit period at which the series is worth nothing.
-pub(super) fn unit_rate(series: &Series) -> Result<UnitRate, Fault> {
+pub(super) fn unit_rate(series: &Series) -> Result<f64, Fault> {
     match series.sign_changes() {
         0 => Err(Fault::NoSignChange),
         1 => only_rate(series),
@@ -133,31 +107,39 @@ pub(super) fn unit_rate(series: &Series) -> Result<UnitRate, Fault> {
     }
 }
 
+/// The rate whose discount is `d`.
+fn growth(d: f64) -> f64 {
+    d / (1.0 - d)
+}
+
+/// The rate below 0 that has the discount `d` when time runs backwards.
+fn shrinking(d: f64) -> f64 {
+    -d
+}
+
 /// With one change of sign, what is paid back in all says on which side of 0 the rate is.
-fn only_rate(series: &Series) -> Result<UnitRate, Fault> {
+fn only_rate(series: &Series) -> Result<f64, Fault> {
     if series.total_fen() == 0 {
-        return Ok(UnitRate::Growth(0.0));
+        return Ok(0.0);
     }
     let gains = (series.total_fen() > 0) != series.starts_positive();
     if gains {
-        return within(series, 0.0, DISCOUNT_MAX).map(UnitRate::Growth).ok_or(Fault::TooLarge);
+        return within(series, 0.0, DISCOUNT_MAX).map(growth).ok_or(Fault::TooLarge);
     }
-    within(&series.mirrored(), 0.0, DISCOUNT_MAX).map(UnitRate::Shrinking).ok_or(Fault::NoRoot)
+    within(&series.mirrored(), 0.0, DISCOUNT_MAX).map(shrinking).ok_or(Fault::NoRoot)
 }
 
 /// With several changes of sign, the roots on both sides of 0 are counted first.
-fn proved_rate(series: &Series) -> Result<UnitRate, Fault> {
+fn proved_rate(series: &Series) -> Result<f64, Fault> {
     let mirrored = series.mirrored();
     let above = isolated(series)?;
     let below = isolated(&mirrored)?;
     match (series.total_fen() == 0, above, below) {
         (false, None, None) => Err(Fault::NoRoot),
-        (true, None, None) => Ok(UnitRate::Growth(0.0)),
-        (false, Some((low, high)), None) => {
-            within(series, low, high).map(UnitRate::Growth).ok_or(Fault::SeveralRoots)
-        }
+        (true, None, None) => Ok(0.0),
+        (false, Some((low, high)), None) => within(series, low, high).map(growth).ok_or(Fault::SeveralRoots),
         (false, None, Some((low, high))) => {
-            within(&mirrored, low, high).map(UnitRate::Shrinking).ok_or(Fault::SeveralRoots)
+            within(&mirrored, low, high).map(shrinking).ok_or(Fault::SeveralRoots)
         }
         _ => Err(Fault::SeveralRoots),
     }

@@ -153,7 +153,7 @@ impl Walk {
         let step = term.whole - self.whole;
         if step != self.step {
             self.step = step;
-            self.step_loss = loss(self.d, step);
+            self.step_loss = -compound(-self.d, step);
         }
         self.loss += (1.0 - self.loss) * self.step_loss;
         self.whole = term.whole;
@@ -176,14 +176,14 @@ impl Walk {
     }
 }
 
-/// `1 − (1 − d)^n` by repeated doubling: losses `a` then `b` are together `a + b − a·b`.
-pub(super) fn loss(d: f64, n: u64) -> f64 {
-    let (mut result, mut power, mut left) = (0.0, d, n);
+/// `(1 + i)^n − 1` by repeated doubling: growth `a` and then `b` is together `a + b + a·b`.
+pub(super) fn compound(i: f64, n: u64) -> f64 {
+    let (mut result, mut power, mut left) = (0.0, i, n);
     while left > 0 {
         if left & 1 == 1 {
-            result += power * (1.0 - result);
+            result += power * (1.0 + result);
         }
-        power *= 2.0 - power;
+        power *= 2.0 + power;
         left >>= 1;
     }
     result
