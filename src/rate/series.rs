@@ -210,3 +210,42 @@ impl Range {
         value < self.low - margin || value > self.high + margin
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn growth_composes_like_powers() {
+        assert_eq!(compound(0.5, 0), 0.0);
+        assert_eq!(compound(0.5, 3), 2.375);
+        assert_eq!(compound(-0.5, 3), -0.875);
+        assert_eq!(compound(1.0, 10), 1023.0);
+    }
+
+    #[test]
+    fn no_speed_inside_an_interval_is_beyond_its_bound() {
+        let places = [(0, 0.1), (0, 0.25), (0, 0.4), (0, 0.5), (0, 0.9), (1, 0.0), (1, 0.1), (3, 0.7)];
+        for (whole, part) in places {
+            let term = Term { fen: 1.0, whole, part };
+            let speed = |d| Walk::at(d).to(&term).speed;
+            let (low, high) = (0.03, 0.97);
+            let most = term.peak_speed(low, high).unwrap_or(f64::max(speed(low), speed(high)));
+            let least = f64::min(speed(low), speed(high));
+            let seen: Vec<f64> = (0..=9_400).map(|k| speed(low + f64::from(k) / 1e4)).collect();
+            let largest = seen.iter().copied().fold(0.0, f64::max);
+            assert!(seen.iter().all(|&speed| speed >= least - 1e-12), "{whole} and {part}");
+            assert!(largest <= most + 1e-12 && largest > most - 1e-6, "{whole} and {part}");
+        }
+    }
+
+    #[test]
+    fn the_mirror_image_has_its_places_from_the_end() {
+        let mut series = Series::default();
+        series.push(-100, 0, 0.0);
+        series.push(40, 1, 0.25);
+        series.push(70, 2, 0.5);
+        let places: Vec<_> = series.mirrored().terms.iter().map(|term| (term.whole, term.part)).collect();
+        assert_eq!(places, [(0, 0.5), (1, 0.75), (3, 0.0)]);
+    }
+}

@@ -120,6 +120,15 @@ fn several_changes_of_sign_may_still_have_one_rate() {
 }
 
 #[test]
+fn the_one_rate_may_be_100_percent_or_0() {
+    // 1000 (x − 2)(x² + 1), and 100 (x − 1)(10x² + 4x + 5).
+    let flows = numbered([(0, "-1000"), (1, "2000"), (2, "-1000"), (3, "2000")]);
+    assert_eq!(annual_rate(&flows, Method::Irr, Some(1)).expect("a rate").rate, Decimal::ONE);
+    let flows = numbered([(0, "-1000"), (1, "600"), (2, "-100"), (3, "500")]);
+    assert_eq!(annual_rate(&flows, Method::Irr, Some(1)).expect("a rate").rate, Decimal::ZERO);
+}
+
+#[test]
 fn spreadsheet_example_of_xirr() {
     // The example of Microsoft's XIRR page prints 0.373362535, which its tolerance of 0.000001 % allows;
     // by hand the rate is 0.37336253351883…

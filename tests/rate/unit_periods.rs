@@ -127,6 +127,24 @@ fn parts_are_counted_from_the_first_flow() {
 }
 
 #[test]
+fn a_rate_below_0_with_a_part() {
+    // 1000 = 900 / ((1 + i/2)(1 + i)): i² + 3i + 0.2 = 0, so i = (√8.2 − 3) / 2.
+    let half = At::Period { whole: 1, fraction: Decimal::new(5, 1) };
+    let flows = [Flow::after(0, yuan("-1000")), Flow { at: half, amount: yuan("900") }];
+    check(&flows, 1, "-6.8217893672");
+}
+
+#[test]
+fn one_payment_after_years_and_days() {
+    // (b)(5)(v)(B). From 10 January 2024 one year back from 25 March 2025 leaves 75 days: 1000 (1 + 75i/365)(1 + i) = 1100.
+    let plan = dated([("2024-01-10", "-1000"), ("2025-03-25", "1100")]);
+    check_percent(annual_rate(&plan, Method::Us, None).expect("a rate").rate, "8.1813613519");
+    // One year back from 31 December 2025 leaves 365 days of a leap year, one more year: 1.1² = 1.21.
+    let plan = dated([("2024-01-01", "-1000"), ("2025-12-31", "1210")]);
+    check(&plan, 1, "10.0000000000");
+}
+
+#[test]
 fn an_odd_first_period_of_a_monthly_bill() {
     // By hand: one month and 25/30, then two more months.
     let plan = dated([
@@ -144,6 +162,15 @@ fn payments_on_the_last_day_of_each_month_are_monthly() {
     let plan = dated([("2024-12-31", "-1000"), ("2025-02-28", "1210")]);
     let found = annual_rate(&plan, Method::Us, Some(12)).expect("a rate");
     assert_eq!(found.per_period, Some(Decimal::new(1, 1)));
+}
+
+#[test]
+fn payments_on_last_days_share_an_odd_first_period() {
+    // Months back from 28 February, 31 March and 30 April reach 31 January each time: 19 days from 12 January.
+    let by_date =
+        dated([("2025-01-12", "-900"), ("2025-02-28", "310"), ("2025-03-31", "310"), ("2025-04-30", "310")]);
+    let by_number = by_number("900", (1, Decimal::from(19) / Decimal::from(30)), 3, "310");
+    assert_eq!(annual_rate(&by_date, Method::Us, None), annual_rate(&by_number, Method::Us, None));
 }
 
 #[test]
