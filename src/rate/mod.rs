@@ -97,7 +97,7 @@ pub struct AnnualRate {
 /// `units_per_year` is the number of unit periods in a year, 12 where it is absent. It has no meaning
 /// for dated flows of [`Method::Xirr`] and [`Method::Eu`]. For dated flows of [`Method::Us`] it names
 /// the unit period (365 days, 52, 26 or 13 for weeks, 24 half months, 12, 6, 4, 3, 2 for months, 1 a year);
-/// absent, a loan of one advance and one payment has its term as unit period, as Appendix J (b)(4)(iii) says.
+/// absent, a loan of one advance and one payment has its term as unit period, as Appendix J (b)(4) says.
 ///
 /// # Errors
 /// With a JSON pointer into `{flows, unitsPerYear}`: fewer than two flows (`TooFewFlows`), a first flow of nothing

@@ -1,7 +1,7 @@
 //! Whole months between two dates, counted back from the later one.
 //!
 //! Both conventions that count months do it backwards, and both treat a series of payments on the last day of
-//! each month as monthly (Regulation Z Appendix J (b)(5)(ii); the Commission's guidelines SWD(2012) 128, 4.1.1).
+//! each month as monthly (Regulation Z Appendix J (b)(3); the Commission's guidelines SWD(2012) 128, 4.1.1).
 //! What is not here: what the months and the days left over are worth.
 
 use crate::date::Date;

@@ -3,7 +3,7 @@
 //! Each flow is a number of whole unit periods and a part after the first one; interest of the part is simple.
 //! Between dates, months are counted back from the later date and the days left are thirtieths of a month:
 //! Appendix J (b)(5). The year's rate is the unit period's times the unit periods of a year.
-//! What is not here: choosing the unit period from the schedule, (b)(4)(i); the caller names it.
+//! What is not here: choosing the unit period from the schedule, (b)(4); the caller names it.
 
 use super::months::DueDays;
 use super::place::{self, Placed};
@@ -47,7 +47,7 @@ pub(super) fn place(flows: &[Flow], units_per_year: Option<u32>) -> Result<Place
     Ok(Placed { series, year: Year::Times(f64::from(units)), equal_periods: true })
 }
 
-/// (b)(4)(iii), (b)(5)(vi): the unit period is the term, but at most a year.
+/// (b)(4), (b)(5)(vi) and (vii): the unit period is the term, but at most a year.
 fn one_advance_one_payment(flows: &[Flow], dates: &[Date]) -> Placed {
     let due = DueDays::of(dates);
     let span = due.span(dates, 1, 1);

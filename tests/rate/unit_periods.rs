@@ -158,7 +158,7 @@ fn an_odd_first_period_of_a_monthly_bill() {
 
 #[test]
 fn payments_on_the_last_day_of_each_month_are_monthly() {
-    // Appendix J (b)(5)(ii): months from the last day of one to the last day of another; 10 % a month.
+    // Appendix J (b)(3): months from the last day of one to the last day of another; 10 % a month.
     let plan = dated([("2024-12-31", "-1000"), ("2025-02-28", "1210")]);
     let found = annual_rate(&plan, Method::Us, Some(12)).expect("a rate");
     assert_eq!(found.per_period, Some(Decimal::new(1, 1)));
