@@ -5,3 +5,5 @@ pub mod error;
 pub mod explain;
 pub mod money;
 pub mod terms;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;

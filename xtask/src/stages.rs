@@ -1,0 +1,104 @@
+//! The stages of `cargo xtask test`, in order, each timed; what a stage lacks is installed as it begins.
+//!
+//! A stage that fails does not keep the later ones from running. What is not here: the tests.
+
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::browser::browser;
+use crate::build::{Profile, build};
+use crate::project::Project;
+use crate::run::run;
+use crate::{files, need, site, size};
+
+struct Stage {
+    name: &'static str,
+    does: &'static str,
+    run: fn(&Project) -> Result<()>,
+}
+
+const STAGES: [Stage; 5] = [
+    Stage {
+        name: "native",
+        does: "rules, scenarios, house rules and the chores themselves, by cargo test",
+        run: native,
+    },
+    Stage {
+        name: "wasm",
+        does: "the exported functions inside headless Chromium, by wasm-bindgen",
+        run: wasm,
+    },
+    Stage { name: "node", does: "the built package loaded in Node.js, and its types", run: node },
+    Stage { name: "page", does: "the served page from end to end, by Playwright", run: page },
+    Stage { name: "size", does: "gzip sizes against the budgets", run: size::size },
+];
+
+/// Runs all stages, or the one that is named.
+///
+/// # Errors
+/// A stage fails, or none has that name.
+pub fn test(project: &Project, only: Option<&str>) -> Result<()> {
+    let chosen = |stage: &&Stage| only.is_none_or(|name| stage.name == name);
+    let stages: Vec<&Stage> = STAGES.iter().filter(chosen).collect();
+    let names = |stages: &[&Stage]| stages.iter().map(|stage| stage.name).collect::<Vec<_>>().join(", ");
+    if stages.is_empty() {
+        bail!("no such stage; there are {}", names(&STAGES.iter().collect::<Vec<_>>()));
+    }
+    println!("Testing yuefu: {}. What is missing is installed first.", names(&stages));
+    let mut failed = Vec::new();
+    for (index, stage) in stages.iter().enumerate() {
+        println!("\n== {}/{} {}: {}", index + 1, stages.len(), stage.name, stage.does);
+        if !passes(project, stage) {
+            failed.push(*stage);
+        }
+    }
+    if !failed.is_empty() {
+        bail!("failed: {}; the reasons are above, each under its stage", names(&failed));
+    }
+    println!("\nAll stages passed.");
+    Ok(())
+}
+
+fn passes(project: &Project, stage: &Stage) -> bool {
+    let start = Instant::now();
+    let result = (stage.run)(project);
+    let seconds = start.elapsed().as_secs_f32();
+    match &result {
+        Ok(()) => println!("== {} passed in {seconds:.1} s", stage.name),
+        Err(error) => println!("== {} FAILED after {seconds:.1} s: {error:#}", stage.name),
+    }
+    result.is_ok()
+}
+
+fn native(project: &Project) -> Result<()> {
+    run(project.command("cargo").arg("test"))?;
+    run(project.command("cargo").args(["test", "--package", "xtask"]))
+}
+
+fn wasm(project: &Project) -> Result<()> {
+    need::wasm_target(project)?;
+    let runner = need::test_runner(project)?;
+    let browser = browser()?;
+    let mut cargo = project.command("cargo");
+    cargo.args(["test", "--target", need::WASM, "--test", "web"]);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("CHROMEDRIVER", browser.driver);
+    run(&mut cargo)
+}
+
+fn node(project: &Project) -> Result<()> {
+    build(project, Profile::Release)?;
+    run(project.node("node_modules/typescript/bin/tsc").args(["--project", "tests/node"]))
+        .context("the package's types do not fit their use")?;
+    let tests = files::list(&project.root.join("tests/node"))?;
+    let tests = tests.iter().filter(|path| path.to_string_lossy().ends_with(".test.mjs"));
+    let paths = tests.map(|path| project.root.join("tests/node").join(path));
+    run(project.command("node").args(["--test", "--test-reporter=spec"]).args(paths))
+}
+
+fn page(project: &Project) -> Result<()> {
+    let site = site::assemble(project)?;
+    let mut playwright = project.node("node_modules/@playwright/test/cli.js");
+    playwright.arg("test").env("CHROMIUM", browser()?.chromium).env("YUEFU_SITE", site);
+    run(&mut playwright)
+}
