@@ -179,6 +179,6 @@ function shortcut(event, store, act) {
 /** The width that a drawing has inside a card. */
 function columnWidth() {
   const padding = WIDE.matches ? 48 : 32;
-  return Math.floor(byId('result').clientWidth) - padding;
+  return byId('result').clientWidth - padding;
 }
 

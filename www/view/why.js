@@ -62,12 +62,13 @@ function word(value) {
   return say(group ?? 'word', value);
 }
 
-/** One step: by a pattern of its own, else `name: operands = result`. @param {any} step @param {State} state */
+/** One step: by a pattern of its own, else `name: operands → result`. @param {any} step @param {State} state */
 function stepWords({ operation, operands, result }, state) {
-  const [a, b, c] = operands.map((/** @type {Value} */ one) => shown(one, state));
-  const out = shown(result, state);
-  if (has(`step.${operation}`)) return t(`step.${operation}`, { a, b: b ?? '', c: c ?? '', result: out, all: operands.map((/** @type {Value} */ one) => shown(one, state)).join(' + ') });
-  return t('step.any', { name: say('step', operation), all: operands.map((/** @type {Value} */ one) => shown(one, state)).join(t('list.comma')), result: out });
+  const given = operands.map((/** @type {Value} */ one) => shown(one, state));
+  const [a = '', b = ''] = given;
+  const values = { a, b, raw: operands[0]?.value ?? '', sum: given.join(' + '), result: shown(result, state) };
+  if (has(`step.${operation}`)) return t(`step.${operation}`, values);
+  return t('step.any', { ...values, name: say('step', operation), all: given.join(t('list.comma')) });
 }
 
 /** @param {any[]} list @param {any} terms */
