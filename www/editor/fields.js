@@ -4,6 +4,7 @@
 
 import { say, t } from '../i18n.js';
 import { day, month } from '../format.js';
+import { offersOf } from '../product.js';
 import { inOrder, nameOf, targetName, typedMoney } from '../names.js';
 
 /** @typedef {import('../store.js').State} State */
@@ -23,7 +24,7 @@ import { inOrder, nameOf, targetName, typedMoney } from '../names.js';
 const words = (group, codes) => () => codes.map((value) => ({ value, text: say(group, value) }));
 
 /** @param {any} terms @returns {string[]} */
-export const offeredPeriods = (terms) => (terms?.offers ?? []).map((/** @type {any} */ offer) => String(offer.periods));
+const offeredPeriods = (terms) => offersOf(terms).map((offer) => offer.periods);
 
 /** @param {string[]} periods @returns {Option[]} */
 const periodOptions = (periods) => periods.map((value) => ({ value, text: value === '1' ? t('periods.none') : t('periods.n', { n: value }) }));

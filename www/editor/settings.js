@@ -7,7 +7,7 @@ import { say, t } from '../i18n.js';
 import { rateToPercent } from '../format.js';
 import { typedMoney } from '../names.js';
 import { products } from '../engine.js';
-import { textOf } from '../view/totals.js';
+import { dayChoices, offersOf, textOf } from '../product.js';
 
 /** @typedef {import('./fields.js').Field} Field */
 /** @typedef {import('../draft.js').Draft} Draft */
@@ -31,26 +31,36 @@ export function settingsFields(terms) {
   ];
 }
 
-const productOptions = () => products().map((one) => ({ value: one.id, text: textOf(one.name) }));
+const productOptions = () => products().map((/** @type {any} */ one) => ({ value: one.id, text: textOf(one.name) }));
 
 /** The sets of days that the product offers. @param {any} terms @returns {Field[]} */
 function choices(terms) {
-  const list = terms?.choices ?? [];
+  const list = dayChoices(terms);
   if (!list.length) return [];
   const options = () => [{ value: '', text: t('setting.ownDays') }, ...list.map((/** @type {any} */ one) => ({ value: one.id, text: textOf(one.title) }))];
   return [{ name: 'choice', kind: 'select', label: 'setting.choice', options }];
 }
 
-/** A fee for each number of periods that is charged by the period. @param {any} terms @returns {Field[]} */
-function rates(terms) {
-  return (terms?.offers ?? []).map((/** @type {any} */ offer) => ({
-    name: `rate${offer.periods}`,
-    kind: 'percent',
-    label: `setting.rate`,
-    hint: 'setting.rateHint',
-    values: { n: String(offer.periods), own: rateToPercent(offer.rate) },
-  }));
-}
+/** What each method's rate is called. @type {Record<string, string>} */
+const RATE_LABEL = {
+  flatPerPeriod: 'setting.rate',
+  flatTotal: 'setting.rateTotal',
+  upfront: 'setting.rateTotal',
+  equalInstalment: 'setting.rateAnnual',
+  equalPrincipal: 'setting.rateAnnual',
+};
+
+/** A rate for each number of periods on offer that costs something. @param {any} terms @returns {Field[]} */
+const rates = (terms) =>
+  offersOf(terms)
+    .filter((offer) => offer.method in RATE_LABEL)
+    .map(({ periods, method, rate }) => ({
+      name: `rate${periods}`,
+      kind: /** @type {const} */ ('percent'),
+      label: RATE_LABEL[method],
+      hint: 'setting.rateHint',
+      values: { n: periods, own: rateToPercent(rate) },
+    }));
 
 /** @param {Draft} draft @param {string} name */
 export function settingValue(draft, name) {

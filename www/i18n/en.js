@@ -150,6 +150,7 @@ export default {
   'why.inputs': 'What went in',
   'why.steps': 'How it was worked out',
   'why.reference': 'Based on',
+  'why.assumed': ' (the value is assumed)',
   'why.notApplied': 'Rules that did not apply',
   'why.fact': '{title} ({fact})',
 

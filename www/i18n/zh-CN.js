@@ -150,6 +150,7 @@ export default {
   'why.inputs': '用到的数',
   'why.steps': '怎么算',
   'why.reference': '依据',
+  'why.assumed': '（取值是假设）',
   'why.notApplied': '没有用上的规则',
   'why.fact': '{title}（{fact}）',
 

@@ -3,8 +3,9 @@
 // The sums are the engine's.
 
 import { fill, h } from '../dom.js';
-import { has, t, lang } from '../i18n.js';
+import { has, t } from '../i18n.js';
 import { fullDay, isZero, money } from '../format.js';
+import { textOf } from '../product.js';
 import { cardHead } from './parts.js';
 
 /** @typedef {import('../store.js').State} State */
@@ -44,6 +45,3 @@ function sources(terms) {
     h('summary', { data: { k: 'sources-summary' } }, t('foot.sources')),
     h('ul', null, list.map((/** @type {any} */ source) => h('li', null, `${textOf(source.title)} (${source.date})`))));
 }
-
-/** A product's text in the page's language. @param {any} texts */
-export const textOf = (texts) => (typeof texts === 'string' ? texts : (texts?.[lang] ?? texts?.['zh-CN'] ?? ''));

@@ -6,7 +6,7 @@ import { fill, h } from '../dom.js';
 import { has, t, say } from '../i18n.js';
 import { dayAndWeekday, figure, money, percent } from '../format.js';
 import { refName } from '../names.js';
-import { textOf } from './totals.js';
+import { termOf, textOf } from '../product.js';
 
 /** @typedef {import('../store.js').State} State */
 /** @typedef {{ unit: string, value: string }} Value */
@@ -74,7 +74,13 @@ function stepWords({ operation, operands, result }, state) {
 /** @param {any[]} list @param {any} terms */
 function references(list, terms) {
   if (!list.length) return null;
-  return h('ul.sources', null, list.map((reference) => h('li', null, termName(reference.key), h('span.note', null, sourceName(reference, terms)))));
+  return h('ul.sources', null, list.map((reference) => {
+    const value = reference.source === 'override' ? undefined : termOf(terms, reference.key);
+    return h('li', null,
+      termName(reference.key),
+      h('span.note', null, sourceName(reference, terms), value?.sure === 'assumed' && reference.source !== 'assumed' ? t('why.assumed') : ''),
+      textOf(value?.note) ? h('span.note', null, textOf(value.note)) : null);
+  }));
 }
 
 /** @param {string} key */
