@@ -37,8 +37,6 @@ pub enum Code {
     BadDate,
     /// A day before 2004 or after 2099.
     DateOutOfRange,
-    /// `until` before the first event.
-    UntilBeforeEvents,
     /// More events than 100 000.
     TooManyEvents,
     /// Two purchases or plans of the same id.
@@ -75,7 +73,7 @@ pub enum Code {
 
 impl Code {
     /// All codes, for documentation and for tests that each has its sentence and its test.
-    pub const ALL: [Code; 32] = [
+    pub const ALL: [Code; 31] = [
         Code::NotJson,
         Code::UnknownField,
         Code::MissingField,
@@ -91,7 +89,6 @@ impl Code {
         Code::EmptyText,
         Code::BadDate,
         Code::DateOutOfRange,
-        Code::UntilBeforeEvents,
         Code::TooManyEvents,
         Code::DuplicateId,
         Code::UnknownPurchase,
@@ -128,7 +125,6 @@ impl Code {
             Code::EmptyText => "emptyText",
             Code::BadDate => "badDate",
             Code::DateOutOfRange => "dateOutOfRange",
-            Code::UntilBeforeEvents => "untilBeforeEvents",
             Code::TooManyEvents => "tooManyEvents",
             Code::DuplicateId => "duplicateId",
             Code::UnknownPurchase => "unknownPurchase",

@@ -4,6 +4,7 @@
 //! What is not here: words for people, and any arithmetic.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -35,11 +36,11 @@ pub enum Value {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
     /// The key of the term, as overrides spell it.
-    pub key: Rc<str>,
+    pub key: Arc<str>,
     /// Id of the source, `assumed`, or `override` for a value of the scenario.
-    pub source: Rc<str>,
+    pub source: Arc<str>,
     /// Id of the fact in that source, where it has one.
-    pub fact: Option<Rc<str>>,
+    pub fact: Option<Arc<str>>,
 }
 
 /// One step of a computation: `operation(operands) = result`.

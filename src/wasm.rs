@@ -1,8 +1,16 @@
 //! The functions that JavaScript calls: the only file that knows `wasm_bindgen`.
 //!
-//! What is not here: the shapes of inputs and results, and any rule of the account.
+//! Inputs come as JSON text made by the host itself, so that nothing in them can trap the module;
+//! results go out as plain objects. What is not here: the shapes of inputs and results, and any rule.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use js_sys::{JSON, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
+
+use crate::error::{Code, Error};
+use crate::wire::{calendar, product, read, shape, write};
 
 /// Shows the text and place of a panic in the browser's console.
 #[cfg(any(debug_assertions, feature = "panic-hook"))]
@@ -11,8 +19,124 @@ fn show_panics() {
     console_error_panic_hook::set_once();
 }
 
-/// The version of the engine, as in its package.
+#[wasm_bindgen(typescript_custom_section)]
+const ERROR_TYPE: &str = "
+/** What every function of this package throws for an input that it cannot take. */
+export interface YuefuError extends Error {
+    name: \"YuefuError\";
+    /** What is wrong. */
+    code: string;
+    /** JSON pointer into the input. */
+    path: string;
+    /** What would be right, in English. */
+    hint: string;
+}
+";
+
+type Thrown<T> = Result<T, JsValue>;
+
+fn thrown(error: Error) -> JsValue {
+    let value = js_sys::Error::new(&error.message);
+    value.set_name("YuefuError");
+    for (key, text) in [("code", error.code.as_str()), ("path", &error.path), ("hint", &error.hint)] {
+        let _ = Reflect::set(&value, &key.into(), &text.into());
+    }
+    value.into()
+}
+
+/// The input as a JSON value. `JSON.stringify` refuses what is not JSON, cycles among it.
+fn input(value: &JsValue) -> Thrown<serde_json::Value> {
+    let not_json = || {
+        thrown(Error::new(
+            Code::NotJson,
+            "",
+            "the input is not a JSON value",
+            "a plain object of texts, whole numbers, lists and objects",
+        ))
+    };
+    let text = JSON::stringify(value).map_err(|_| not_json())?;
+    let text: String = text.dyn_ref::<js_sys::JsString>().ok_or_else(not_json)?.into();
+    read::json(&text).map_err(thrown)
+}
+
+fn output<T: Serialize + Tsify>(value: &T) -> Thrown<Ts<T>> {
+    let object = value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)?;
+    Ok(Ts::new_unchecked(object))
+}
+
+/// The whole account: bills, plans, refunds, the limit day by day, and why.
+///
+/// @throws YuefuError
 #[wasm_bindgen]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
+pub fn simulate(
+    scenario: Ts<shape::Scenario>,
+    options: Option<Ts<shape::Options>>,
+) -> Thrown<Ts<shape::Report>> {
+    let scenario = input(&scenario.js_value())?;
+    let options = options.map(|options| input(&options.js_value())).transpose()?;
+    let detail = read::detail(options.as_ref()).map_err(thrown)?;
+    let product = read::product_of(&scenario).map_err(thrown)?;
+    let (scenario, terms) = read::scenario(&scenario, product).map_err(thrown)?;
+    output(&write::report(&scenario, &terms, detail))
+}
+
+/// The day that comes `n` working days strictly after a day; before it for a negative `n`.
+///
+/// @throws YuefuError for a day outside the years that the calendar knows
+#[wasm_bindgen(js_name = addWorkingDays)]
+pub fn add_working_days(
+    #[wasm_bindgen(unchecked_param_type = "string")] date: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] n: JsValue,
+) -> Thrown<String> {
+    let (date, n) = (input(&date)?, input(&n)?);
+    calendar::add(&date, &n).map_err(thrown)
+}
+
+/// `addWorkingDays` for each of many days, in one call.
+///
+/// @throws YuefuError with the index of the day in its path
+#[wasm_bindgen(js_name = addWorkingDaysMany)]
+pub fn add_working_days_many(
+    #[wasm_bindgen(unchecked_param_type = "string[]")] dates: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] n: JsValue,
+) -> Thrown<Vec<String>> {
+    let (dates, n) = (input(&dates)?, input(&n)?);
+    calendar::add_many(&dates, &n).map_err(thrown)
+}
+
+/// Whether a day is a working day in mainland China.
+///
+/// @throws YuefuError for a day outside the years that the calendar knows
+#[wasm_bindgen(js_name = isWorkingDay)]
+pub fn is_working_day(#[wasm_bindgen(unchecked_param_type = "string")] date: JsValue) -> Thrown<bool> {
+    calendar::is_working_day(&input(&date)?).map_err(thrown)
+}
+
+/// The years that the working-day calendar knows.
+#[wasm_bindgen(js_name = workingYears)]
+pub fn working_years() -> Thrown<Ts<shape::WorkingYears>> {
+    output(&calendar::years())
+}
+
+/// The shipped products.
+#[wasm_bindgen]
+pub fn products() -> Thrown<Vec<Ts<shape::ProductSummary>>> {
+    crate::terms::shipped().map(|terms| output(&product::summary(terms))).collect()
+}
+
+/// A shipped product with all its terms and their sources.
+///
+/// @throws YuefuError for an id that is not shipped
+#[wasm_bindgen(js_name = product)]
+pub fn product_by_id(
+    #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue,
+) -> Thrown<Ts<shape::Product>> {
+    let terms = read::product(&input(&id)?).map_err(thrown)?;
+    output(&product::product(terms))
+}
+
+/// Versions of the engine, of each product's data, and of the calendar.
+#[wasm_bindgen]
+pub fn version() -> Thrown<Ts<shape::Version>> {
+    output(&product::version())
 }

@@ -3,13 +3,60 @@
 //! Rules read terms only through [`Dated::at`], with the date of the event they are applied to.
 //! What is not here: any figure. Those are in `data/terms/*.json`.
 
-use std::rc::Rc;
+mod about;
+mod assemble;
+mod check;
+mod given;
+mod habits;
+mod json;
+mod keys;
+mod overrides;
+mod product;
+mod quantity;
+mod read;
+mod read_about;
+mod table;
+mod words;
+
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use crate::date::{Date, Days};
 use crate::explain::Reference;
 use crate::money::{Money, Rounding};
+
+pub use about::{About, Choice, Claim, ClaimKind, Disagreement, Figure, Service, Source, Texts, text_in};
+pub use habits::{CreditRecord, Habits, Proof, Recovery, Reminders, Rung, SpanRange};
+pub use overrides::OverrideValue;
+pub use product::{product, shipped};
+pub use quantity::{Per, Quantity};
+pub use table::Entry;
+pub use words::Word;
+
+use table::Table;
+
+/// The format mark of a product's data.
+pub const FORMAT: &str = "yuefu.terms/1";
+
+/// The source of a value that nobody states.
+pub const ASSUMED: &str = "assumed";
+
+/// The source of a value that the scenario gives.
+pub const OVERRIDE: &str = "override";
+
+/// How far a value can be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sure {
+    /// The product's own page or contract says so.
+    Official,
+    /// Somebody else says so.
+    Secondary,
+    /// Nobody says so: a choice of the one who wrote the data.
+    Assumed,
+    /// The scenario says so.
+    Override,
+}
 
 /// A value with the day from which it holds and where it comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +67,10 @@ pub struct Term<T> {
     pub value: T,
     /// Key and source.
     pub reference: Reference,
+    /// How far it can be relied on.
+    pub sure: Sure,
+    /// What a reader should know about it, by language; empty where there is nothing to say.
+    pub note: Texts,
 }
 
 /// The values of one term over time, the earliest first. Never empty.
@@ -159,26 +210,15 @@ pub enum BillPart {
     Principal,
 }
 
-/// A source that terms cite.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// Id that references use.
-    pub id: Rc<str>,
-    /// What it is, for people, by language tag.
-    pub title: Vec<(Rc<str>, Rc<str>)>,
-    /// When it was written or read.
-    pub date: Rc<str>,
-}
-
 /// Everything that the rules of one product use.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Terms {
     /// The product's id.
-    pub id: Rc<str>,
+    pub id: Arc<str>,
     /// Version of the data.
-    pub version: Rc<str>,
+    pub version: Arc<str>,
     /// Keys that the scenario has overridden, in order.
-    pub overridden: Vec<Rc<str>>,
+    pub overridden: Vec<Arc<str>>,
 
     /// `statement.day`: the day of the month on which a bill is closed, 1 to 28.
     pub statement_day: Dated<u8>,
@@ -247,11 +287,36 @@ pub struct Terms {
     pub risk_control: Range,
     /// `freeze.manualReview.*`.
     pub manual_review: Range,
+
+    /// `reminder.beforeDue`: days before the due date on which to be reminded.
+    pub remind_before_due: Dated<Days>,
+    /// `habit.*`: thresholds of the advisories, where the product's data has them.
+    pub habits: Option<Habits>,
+    /// `recovery.*`: how long it takes to get a limit back, where the product's data has it.
+    pub recovery: Option<Recovery>,
+    /// `reminder.*`: what to look after regularly, where the product's data has it.
+    pub reminders: Option<Reminders>,
+    /// `ladder.N.*`: what limits can grow to and on what, the lowest rung first.
+    pub ladder: Vec<Rung>,
+
+    /// Name, sources, choices, claims: what people read and no rule uses.
+    pub about: Arc<About>,
+    table: Table,
 }
 
 impl Terms {
     /// The plan with this many rows, if it is offered.
     pub fn offer(&self, periods: u32) -> Option<&Offer> {
         self.offers.iter().find(|offer| offer.periods == periods)
+    }
+
+    /// Every term by its key, in the order of the keys, overridden values included.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        self.table.entries()
+    }
+
+    /// The values of one key, if the product has it.
+    pub fn entry(&self, key: &str) -> Option<&Dated<Quantity>> {
+        self.table.get(key)
     }
 }

@@ -46,13 +46,7 @@ pub fn test(project: &Project, only: Option<&str>) -> Result<()> {
         bail!("no such stage; there are {}", names(&STAGES.iter().collect::<Vec<_>>()));
     }
     println!("Testing yuefu: {}. What is missing is installed first.", names(&stages));
-    let mut failed = Vec::new();
-    for (index, stage) in stages.iter().enumerate() {
-        println!("\n== {}/{} {}: {}", index + 1, stages.len(), stage.name, stage.does);
-        if !passes(project, stage) {
-            failed.push(*stage);
-        }
-    }
+    let failed: Vec<&Stage> = stages.into_iter().filter(|stage| !passes(project, stage)).collect();
     if !failed.is_empty() {
         bail!("failed: {}; the reasons are above, each under its stage", names(&failed));
     }
@@ -61,6 +55,7 @@ pub fn test(project: &Project, only: Option<&str>) -> Result<()> {
 }
 
 fn passes(project: &Project, stage: &Stage) -> bool {
+    println!("\n== {}: {}", stage.name, stage.does);
     let start = Instant::now();
     let result = (stage.run)(project);
     let seconds = start.elapsed().as_secs_f32();

@@ -1,0 +1,278 @@
+//! The balances: tables of purchases, plans, bills and items, and the one door through which they change.
+//!
+//! What is not here: rules. A caller decides what to post; the book keeps it balanced.
+
+use crate::date::Date;
+use crate::explain::WhyId;
+use crate::ledger::journal::{About, Account, Change, Entry, FreezeChange, LimitPart, Line, Place, Reading};
+use crate::ledger::{Bill, BillNo, Clock, Item, ItemNo, Plan, PlanNo, Purchase, PurchaseNo};
+use crate::money::Money;
+use crate::terms::BillPart;
+
+/// Sums of the whole run, as the accounts hold them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// Paid to merchants.
+    pub purchases: Money,
+    /// Earned in fees, those waived at a settlement among them.
+    pub fees: Money,
+    /// Earned in interest.
+    pub interest: Money,
+    /// Earned in penalties.
+    pub penalties: Money,
+    /// Cash paid.
+    pub cash: Money,
+    /// Refunds received.
+    pub refunds: Money,
+    /// Fees waived or given back.
+    pub waived: Money,
+    /// Credit balance.
+    pub credit: Money,
+    /// Everything owed: principal, billed fees, interest, penalties.
+    pub debt: Money,
+}
+
+/// The credit limit on one reading. `granted = available + used + held`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LimitBalance {
+    /// The credit limit.
+    pub granted: Money,
+    /// Free; below zero when the limit was cut under what is used.
+    pub available: Money,
+    /// Taken by principal that is not repaid.
+    pub used: Money,
+    /// No longer used, not yet usable.
+    pub held: Money,
+}
+
+/// The books of one account.
+#[derive(Clone, Debug, Default)]
+pub struct Book {
+    /// Everything that happened, in order.
+    journal: Vec<Change>,
+    sums: Sums,
+    limits: [LimitBalance; 2],
+    /// Purchases, by number; a refused purchase has no place here.
+    pub purchases: Vec<Option<Purchase>>,
+    /// Plans, by number.
+    pub plans: Vec<Plan>,
+    /// Bills, by number.
+    pub bills: Vec<Bill>,
+    items: Vec<Item>,
+    /// Purchases whose principal has gone since this was last looked at.
+    cleared: Vec<PurchaseNo>,
+    /// Bills on which nothing is left since this was last looked at.
+    settled: Vec<BillNo>,
+}
+
+impl Book {
+    /// Empty books with a place for so many purchases.
+    pub fn with_purchases(count: usize) -> Book {
+        Book { purchases: vec![None; count], ..Book::default() }
+    }
+
+    /// Everything that happened, in order.
+    pub fn journal(&self) -> &[Change] {
+        &self.journal
+    }
+
+    /// The sums so far.
+    pub fn sums(&self) -> Sums {
+        self.sums
+    }
+
+    /// The limit on a reading.
+    pub fn limit(&self, reading: Reading) -> LimitBalance {
+        self.limits[reading as usize]
+    }
+
+    /// A piece of debt.
+    pub fn item(&self, no: ItemNo) -> &Item {
+        &self.items[no.index()]
+    }
+
+    /// A purchase that was accepted.
+    ///
+    /// # Panics
+    /// On a purchase that was refused.
+    pub fn purchase(&self, no: PurchaseNo) -> &Purchase {
+        self.purchases[no.index()].as_ref().expect("only accepted purchases are on the books")
+    }
+
+    /// As [`Book::purchase`], to change it.
+    ///
+    /// # Panics
+    /// On a purchase that was refused.
+    pub fn purchase_mut(&mut self, no: PurchaseNo) -> &mut Purchase {
+        self.purchases[no.index()].as_mut().expect("only accepted purchases are on the books")
+    }
+
+    /// A bill.
+    pub fn bill(&self, no: BillNo) -> &Bill {
+        &self.bills[no.index()]
+    }
+
+    /// A bill, to change it.
+    pub fn bill_mut(&mut self, no: BillNo) -> &mut Bill {
+        &mut self.bills[no.index()]
+    }
+
+    /// A plan.
+    pub fn plan(&self, no: PlanNo) -> &Plan {
+        &self.plans[no.index()]
+    }
+
+    /// A plan, to change it.
+    pub fn plan_mut(&mut self, no: PlanNo) -> &mut Plan {
+        &mut self.plans[no.index()]
+    }
+
+    /// Adds a piece of debt that so far is nothing.
+    pub fn add_item(&mut self, item: Item) -> ItemNo {
+        let no = ItemNo(self.items.len() as u32);
+        debug_assert!(item.balance.is_zero(), "a balance comes from a posting");
+        if let (BillPart::Principal, Some(purchase)) = (item.part, item.purchase) {
+            self.purchase_mut(purchase).items.push(no);
+        }
+        self.items.push(item);
+        no
+    }
+
+    /// The account of a piece of debt where it stands now.
+    pub fn debt(&self, no: ItemNo) -> Account {
+        Account::Debt(no, self.item(no).place)
+    }
+
+    /// Purchases whose principal has gone since the last call.
+    pub fn take_cleared(&mut self) -> Vec<PurchaseNo> {
+        core::mem::take(&mut self.cleared)
+    }
+
+    /// Bills on which nothing is left since the last call.
+    pub fn take_settled(&mut self) -> Vec<BillNo> {
+        core::mem::take(&mut self.settled)
+    }
+
+    /// Records that a freeze began or ended.
+    pub fn record_freeze(&mut self, date: Date, change: FreezeChange) {
+        self.journal.push(Change::Freeze(date, change));
+    }
+
+    /// Posts one balanced entry and changes both balances.
+    #[allow(clippy::too_many_arguments, reason = "an entry has this many parts, and one maker")]
+    pub fn post(
+        &mut self,
+        date: Date,
+        from: Account,
+        to: Account,
+        amount: Money,
+        line: Line,
+        about: About,
+        why: WhyId,
+    ) {
+        assert!(amount >= Money::ZERO, "an entry moves nothing or something");
+        self.give(date, from, amount);
+        self.take(date, to, amount);
+        self.journal.push(Change::Entry(Entry { date, from, to, amount, line, about, why }));
+    }
+
+    fn give(&mut self, date: Date, account: Account, amount: Money) {
+        let sums = &mut self.sums;
+        match account {
+            Account::Merchant => sums.purchases += amount,
+            Account::Fees => sums.fees += amount,
+            Account::Interest => sums.interest += amount,
+            Account::Penalties => sums.penalties += amount,
+            Account::Refunds => sums.refunds -= amount,
+            Account::Cash => sums.cash -= amount,
+            Account::Credit => sums.credit += amount,
+            Account::Waived => sums.waived -= amount,
+            Account::Debt(item, place) => self.change_debt(date, item, place, -amount),
+            Account::Limit(readings, part) => self.change_limit(readings, part, -amount),
+        }
+    }
+
+    fn take(&mut self, date: Date, account: Account, amount: Money) {
+        let sums = &mut self.sums;
+        match account {
+            Account::Merchant => sums.purchases -= amount,
+            Account::Fees => sums.fees -= amount,
+            Account::Interest => sums.interest -= amount,
+            Account::Penalties => sums.penalties -= amount,
+            Account::Refunds => sums.refunds += amount,
+            Account::Cash => sums.cash += amount,
+            Account::Credit => sums.credit -= amount,
+            Account::Waived => sums.waived += amount,
+            Account::Debt(item, place) => self.change_debt(date, item, place, amount),
+            Account::Limit(readings, part) => self.change_limit(readings, part, amount),
+        }
+    }
+
+    fn change_limit(&mut self, readings: super::Readings, part: LimitPart, by: Money) {
+        for reading in Reading::ALL.into_iter().filter(|&reading| readings.include(reading)) {
+            let limit = &mut self.limits[reading as usize];
+            match part {
+                LimitPart::Granted => limit.granted -= by,
+                LimitPart::Available => limit.available += by,
+                LimitPart::Used => limit.used += by,
+                LimitPart::Held => limit.held += by,
+            }
+        }
+    }
+
+    fn change_debt(&mut self, date: Date, no: ItemNo, place: Place, by: Money) {
+        self.sums.debt += by;
+        let item = &mut self.items[no.index()];
+        if let (Place::Moved, Place::Billed(bill), None) = (place, item.place, item.origin) {
+            item.origin = Some(bill);
+        }
+        item.balance += by;
+        item.place = place;
+        assert!(item.balance >= Money::ZERO, "nobody pays more on a piece of debt than it is");
+        let item = *item;
+        if item.part == BillPart::Principal {
+            self.change_principal(date, &item, by);
+        }
+        if let Place::Billed(bill) = place {
+            self.change_bill(date, bill, by);
+        }
+    }
+
+    fn change_principal(&mut self, date: Date, item: &Item, by: Money) {
+        if let Some(no) = item.purchase {
+            let purchase = self.purchase_mut(no);
+            purchase.principal += by;
+            if purchase.principal.is_zero() {
+                self.cleared.push(no);
+            }
+        }
+        match (item.origin, item.place) {
+            (Some(origin), _) => {
+                if let Some(clock) = &mut self.bill_mut(origin).interest {
+                    clock.change(date, by);
+                }
+            }
+            (None, Place::Billed(bill)) => self.bill_mut(bill).penalty.change(date, by),
+            (None, _) => {}
+        }
+    }
+
+    fn change_bill(&mut self, date: Date, no: BillNo, by: Money) {
+        let bill = self.bill_mut(no);
+        bill.remaining += by;
+        if bill.remaining.is_positive() {
+            bill.settled_on = None;
+        } else if bill.settled_on.is_none() {
+            bill.settled_on = Some(date);
+            self.settled.push(no);
+        }
+    }
+
+    /// Bills with a clock for interest on what has moved off them.
+    pub fn interest_clocks(&mut self) -> impl Iterator<Item = (BillNo, &mut Clock)> {
+        self.bills
+            .iter_mut()
+            .enumerate()
+            .filter_map(|(index, bill)| bill.interest.as_mut().map(|clock| (BillNo(index as u32), clock)))
+    }
+}

@@ -1,0 +1,229 @@
+//! A scenario: an account, its habits, and everything that happens on it.
+//!
+//! Made by `wire`, checked here once for what concerns several events together.
+//! What is not here: forms of numbers and dates, and the product's terms.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::date::{Date, Days};
+use crate::error::{Code, Error, Result};
+use crate::event::{Action, Channel, Event, Purchase, Refund};
+use crate::ledger::{PurchaseNo, Reading};
+use crate::money::Money;
+
+/// The most events that a scenario may have.
+pub const EVENTS_MAX: usize = 100_000;
+
+/// How bills are paid without being told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Habit {
+    /// In full, this many days before the due date, never before the statement.
+    InFull(Days),
+    /// Not at all.
+    None,
+}
+
+/// A checked scenario.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// The credit limit at the start.
+    pub credit_limit: Money,
+    /// The day from which the person looks at it.
+    pub today: Option<Date>,
+    /// The last day of the run.
+    pub until: Option<Date>,
+    /// The reading that decides about purchases.
+    pub assume: Reading,
+    /// How bills are paid.
+    pub habit: Habit,
+    /// Number of purchases, accepted or not.
+    pub purchases: usize,
+    events: Vec<Event>,
+}
+
+/// A refund as the input has it, before its purchase is known.
+#[derive(Clone, Debug)]
+pub struct RefundInput {
+    /// Id of the purchase.
+    pub purchase: String,
+    /// Amount; all that is left of the purchase where absent.
+    pub amount: Option<Money>,
+    /// Where the goods are returned; where they were bought where absent.
+    pub channel: Option<Channel>,
+    /// The returned item is not the one ordered.
+    pub item_differs: bool,
+    /// The return address does not exist.
+    pub virtual_address: bool,
+    /// The return address is not the delivery address.
+    pub address_differs: bool,
+}
+
+/// A purchase as the input has it, before it has a number.
+#[derive(Clone, Debug)]
+pub struct PurchaseInput {
+    /// Its id.
+    pub id: Rc<str>,
+    /// Its amount.
+    pub amount: Money,
+    /// Number of instalments; 1 is in full.
+    pub periods: u32,
+    /// Where it is made.
+    pub channel: Channel,
+    /// Whether the merchant takes this means of payment.
+    pub merchant_supports: bool,
+}
+
+/// What happens, as the input has it.
+#[derive(Clone, Debug)]
+pub enum ActionInput {
+    /// A purchase.
+    Purchase(PurchaseInput),
+    /// A refund.
+    Refund(RefundInput),
+    /// Anything that names no purchase.
+    Other(Action),
+}
+
+/// The parts of a scenario that concern no event.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The credit limit at the start.
+    pub credit_limit: Money,
+    /// The day from which the person looks at it.
+    pub today: Option<Date>,
+    /// The last day of the run.
+    pub until: Option<Date>,
+    /// The reading that decides about purchases.
+    pub assume: Reading,
+    /// How bills are paid.
+    pub habit: Habit,
+}
+
+impl Scenario {
+    /// Puts the events in order and resolves what they name.
+    ///
+    /// # Errors
+    /// Two ids alike; a refund of an unknown purchase, before its purchase, or of more than is left of it.
+    /// Paths are JSON pointers into the scenario.
+    pub fn new(frame: Frame, inputs: Vec<(Date, ActionInput)>) -> Result<Scenario> {
+        let mut order: Vec<usize> = (0..inputs.len()).collect();
+        order.sort_by_key(|&index| inputs[index].0);
+        let mut inputs: Vec<Option<(Date, ActionInput)>> = inputs.into_iter().map(Some).collect();
+        let mut names = Names::default();
+        names.collect(&inputs)?;
+        let mut events = Vec::with_capacity(order.len());
+        for index in order {
+            let (date, input) = inputs[index].take().expect("every index comes once");
+            events.push(Event { index, date, action: names.resolve(index, input)? });
+        }
+        let Frame { credit_limit, today, until, assume, habit } = frame;
+        let purchases = names.purchases.len();
+        Ok(Scenario { credit_limit, today, until, assume, habit, purchases, events })
+    }
+
+    /// The events by day; those of one day in the order of the input.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+}
+
+/// What is known of a purchase while events are put in order.
+struct Named {
+    no: PurchaseNo,
+    channel: Channel,
+    left: Money,
+    reached: bool,
+}
+
+#[derive(Default)]
+struct Names {
+    ids: BTreeMap<Rc<str>, usize>,
+    purchases: BTreeMap<Rc<str>, Named>,
+}
+
+impl Names {
+    fn collect(&mut self, inputs: &[Option<(Date, ActionInput)>]) -> Result<()> {
+        for (index, input) in inputs.iter().enumerate() {
+            match input {
+                Some((_, ActionInput::Purchase(purchase))) => {
+                    self.claim(&purchase.id, index)?;
+                    let no = PurchaseNo(self.purchases.len() as u32);
+                    let named =
+                        Named { no, channel: purchase.channel, left: purchase.amount, reached: false };
+                    self.purchases.insert(Rc::clone(&purchase.id), named);
+                }
+                Some((_, ActionInput::Other(Action::ConvertBill { id, .. }))) => self.claim(id, index)?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn claim(&mut self, id: &Rc<str>, index: usize) -> Result<()> {
+        match self.ids.insert(Rc::clone(id), index) {
+            None => Ok(()),
+            Some(first) => Err(Error::new(
+                Code::DuplicateId,
+                &format!("/events/{index}/id"),
+                format!("the id {id:?} is already that of event {first}"),
+                "give every purchase and every converted bill an id of its own",
+            )),
+        }
+    }
+
+    fn resolve(&mut self, index: usize, input: ActionInput) -> Result<Action> {
+        match input {
+            ActionInput::Purchase(purchase) => Ok(self.reach(purchase)),
+            ActionInput::Refund(refund) => self.refund(index, refund).map(Action::Refund),
+            ActionInput::Other(action) => Ok(action),
+        }
+    }
+
+    fn reach(&mut self, input: PurchaseInput) -> Action {
+        let PurchaseInput { id, amount, periods, channel, merchant_supports } = input;
+        let named = self.purchases.get_mut(&id).expect("every purchase was collected");
+        named.reached = true;
+        Action::Purchase(Purchase { no: named.no, id, amount, periods, channel, merchant_supports })
+    }
+
+    fn refund(&mut self, index: usize, input: RefundInput) -> Result<Refund> {
+        let path = format!("/events/{index}/purchase");
+        let id = input.purchase;
+        let Some(named) = self.purchases.get_mut(id.as_str()) else {
+            return Err(Error::new(
+                Code::UnknownPurchase,
+                &path,
+                format!("there is no purchase with the id {id:?}"),
+                "name the id of a purchase in this scenario",
+            ));
+        };
+        if !named.reached {
+            return Err(Error::new(
+                Code::RefundBeforePurchase,
+                &format!("/events/{index}/date"),
+                format!("the purchase {id:?} comes after this refund"),
+                "date the refund on the day of the purchase or later, and list it after the purchase",
+            ));
+        }
+        let amount = input.amount.unwrap_or(named.left);
+        let place = if input.amount.is_some() { "/amount" } else { "" };
+        if amount > named.left || amount.is_zero() {
+            return Err(Error::new(
+                Code::RefundExceedsPurchase,
+                &format!("/events/{index}{place}"),
+                format!("{} of {id:?} is left to refund", named.left),
+                "refund at most what is left of the purchase",
+            ));
+        }
+        named.left -= amount;
+        Ok(Refund {
+            purchase: named.no,
+            amount,
+            channel: input.channel.unwrap_or(named.channel),
+            item_differs: input.item_differs,
+            virtual_address: input.virtual_address,
+            address_differs: input.address_differs,
+        })
+    }
+}

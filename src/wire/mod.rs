@@ -1,0 +1,10 @@
+//! The only place that knows JSON: the shapes of the contract, reading scenarios, writing reports.
+//!
+//! What is not here: WebAssembly (see `wasm`), and any rule.
+
+pub mod calendar;
+mod node;
+pub mod product;
+pub mod read;
+pub mod shape;
+pub mod write;

@@ -1,0 +1,251 @@
+//! A JSON value with its place, read strictly: every refusal has a code, a JSON pointer and a hint.
+//!
+//! What is not here: which fields a scenario has (see `read`).
+
+use serde_json::Value;
+
+use crate::date::{Date, DateFault, Month};
+use crate::error::{Code, Error, Result};
+use crate::money::{LARGEST_FEN, Money, NumberFault};
+
+/// Characters that a text may have.
+const TEXT_MAX: usize = 200;
+
+#[derive(Clone, Copy)]
+enum Place<'a> {
+    Whole,
+    Field(&'a Place<'a>, &'a str),
+    Item(&'a Place<'a>, usize),
+}
+
+impl Place<'_> {
+    fn pointer(&self) -> String {
+        match self {
+            Place::Whole => String::new(),
+            Place::Field(parent, key) => {
+                format!("{}/{}", parent.pointer(), key.replace('~', "~0").replace('/', "~1"))
+            }
+            Place::Item(parent, index) => format!("{}/{index}", parent.pointer()),
+        }
+    }
+}
+
+/// A value of the input and its place.
+#[derive(Clone, Copy)]
+pub(super) struct Node<'a> {
+    pub value: &'a Value,
+    place: Place<'a>,
+}
+
+impl<'a> Node<'a> {
+    pub fn whole(value: &'a Value) -> Node<'a> {
+        Node { value, place: Place::Whole }
+    }
+
+    /// A refusal of this value.
+    pub fn error(&self, code: Code, message: impl Into<String>, hint: impl Into<String>) -> Error {
+        Error::new(code, &self.place.pointer(), message, hint)
+    }
+
+    fn wrong_type(&self, hint: &str) -> Error {
+        self.error(Code::WrongType, format!("{} is not what goes here", kind(self.value)), hint)
+    }
+
+    /// Checks that this is an object without fields that nobody knows.
+    pub fn fields(&self, known: &[&str]) -> Result<()> {
+        let object = self.value.as_object().ok_or_else(|| self.wrong_type("an object { … }"))?;
+        match object.keys().find(|key| !known.contains(&key.as_str())) {
+            None => Ok(()),
+            Some(key) => Err(Error::new(
+                Code::UnknownField,
+                &Place::Field(&self.place, key).pointer(),
+                format!("the field {key:?} is not known here"),
+                format!("fields here are {}", known.join(", ")),
+            )),
+        }
+    }
+
+    /// The value of a field; absent and `null` are alike.
+    pub fn optional<'b>(&'b self, key: &'b str) -> Option<Node<'b>> {
+        let value = self.value.get(key).filter(|value| !value.is_null())?;
+        Some(Node { value, place: Place::Field(&self.place, key) })
+    }
+
+    /// The value of a field that must be there. A refusal names the object that lacks it.
+    pub fn field<'b>(&'b self, key: &'b str) -> Result<Node<'b>> {
+        let lacks = || self.error(Code::MissingField, format!("the field {key:?} is missing"), "add it");
+        self.optional(key).ok_or_else(lacks)
+    }
+
+    /// Checks that a list is not longer than it may be, before any of it is read.
+    pub fn at_most(&self, most: usize) -> Result<()> {
+        let length = self.value.as_array().map_or(0, Vec::len);
+        if length <= most {
+            return Ok(());
+        }
+        let message = format!("{length} are too many");
+        Err(self.error(Code::TooManyEvents, message, format!("at most {most}")))
+    }
+
+    /// The items of this list.
+    pub fn items<'b>(&'b self) -> Result<impl Iterator<Item = Node<'b>>> {
+        let list = self.value.as_array().ok_or_else(|| self.wrong_type("a list [ … ]"))?;
+        Ok(list.iter().enumerate().map(|(i, value)| Node { value, place: Place::Item(&self.place, i) }))
+    }
+
+    /// The fields of this object with their names.
+    pub fn entries<'b>(&'b self) -> Result<impl Iterator<Item = (&'b str, Node<'b>)>> {
+        let object = self.value.as_object().ok_or_else(|| self.wrong_type("an object { … }"))?;
+        Ok(object
+            .iter()
+            .map(|(key, value)| (key.as_str(), Node { value, place: Place::Field(&self.place, key) })))
+    }
+
+    /// A text of 1 to 200 characters.
+    pub fn text(&self) -> Result<&'a str> {
+        let text = self.free_text()?;
+        if text.is_empty() {
+            return Err(self.error(Code::EmptyText, "the text is empty", "a text of 1 to 200 characters"));
+        }
+        Ok(text)
+    }
+
+    /// A text of up to 200 characters.
+    pub fn free_text(&self) -> Result<&'a str> {
+        let text = self.value.as_str().ok_or_else(|| self.wrong_type("a text in quotes"))?;
+        if text.len() > TEXT_MAX && text.chars().count() > TEXT_MAX {
+            return Err(self.error(Code::TooLong, "the text is too long", "at most 200 characters"));
+        }
+        Ok(text)
+    }
+
+    pub fn boolean(&self) -> Result<bool> {
+        self.value.as_bool().ok_or_else(|| self.wrong_type("true or false"))
+    }
+
+    /// One of the words that the field takes.
+    pub fn word<T: Copy>(&self, words: &[(&str, T)]) -> Result<T> {
+        let list = || words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+        let text = self.value.as_str().ok_or_else(|| self.wrong_type(&format!("one of {}", list())))?;
+        words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning).ok_or_else(|| {
+            self.error(
+                Code::UnknownWord,
+                format!("{text:?} is not a word for this"),
+                format!("one of {}", list()),
+            )
+        })
+    }
+
+    /// A whole number from `least` to `most`.
+    pub fn whole_number(&self, least: i64, most: i64) -> Result<i64> {
+        let hint = format!("a whole number from {least} to {most}");
+        let number = match self.value {
+            Value::Number(number) => number,
+            _ => return Err(self.wrong_type(&hint)),
+        };
+        match number.as_i64() {
+            Some(n) if (least..=most).contains(&n) => Ok(n),
+            Some(n) if n < least => Err(self.error(Code::NotPositive, format!("{n} is too small"), hint)),
+            Some(n) => Err(self.error(Code::TooLarge, format!("{n} is too large"), hint)),
+            None if self.is_fraction() => {
+                Err(self.error(Code::FractionalNumber, format!("{number} is not whole"), hint))
+            }
+            None => Err(self.error(Code::TooLarge, format!("{number} is too large"), hint)),
+        }
+    }
+
+    fn is_fraction(&self) -> bool {
+        self.value.as_f64().is_some_and(|number| number.fract() != 0.0)
+    }
+
+    /// An amount above zero.
+    pub fn amount(&self) -> Result<Money> {
+        let amount = self.money()?;
+        if amount.is_positive() {
+            return Ok(amount);
+        }
+        let hint = "an amount above zero, such as \"500.00\"";
+        Err(self.error(Code::NotPositive, format!("{amount} is not above zero"), hint))
+    }
+
+    /// An amount that may be nothing.
+    pub fn limit(&self) -> Result<Money> {
+        let amount = self.money()?;
+        if amount >= Money::ZERO {
+            return Ok(amount);
+        }
+        Err(self.error(Code::NotPositive, format!("{amount} is below zero"), "zero or more"))
+    }
+
+    fn money(&self) -> Result<Money> {
+        match self.value {
+            Value::String(text) => Money::parse(text).map_err(|fault| self.number_fault(fault, text)),
+            Value::Number(_) => self.whole_yuan(),
+            _ => Err(self.wrong_type("an amount in quotes, such as \"1234.50\"")),
+        }
+    }
+
+    fn whole_yuan(&self) -> Result<Money> {
+        if self.is_fraction() {
+            return Err(self.error(
+                Code::FractionalNumber,
+                format!("{} is a fractional number, which is not exact", self.value),
+                "write it in quotes, such as \"1234.50\"",
+            ));
+        }
+        self.value
+            .as_i64()
+            .and_then(|yuan| yuan.checked_mul(100))
+            .filter(|fen| fen.abs() <= LARGEST_FEN)
+            .map(Money::from_fen)
+            .ok_or_else(|| self.number_fault(NumberFault::TooLarge, &self.value.to_string()))
+    }
+
+    fn number_fault(&self, fault: NumberFault, text: &str) -> Error {
+        let (code, hint) = match fault {
+            NumberFault::NotANumber => {
+                (Code::NotANumber, "digits with at most one point, such as \"1234.50\"")
+            }
+            NumberFault::TooManyDecimals => (Code::TooManyDecimals, "an amount has at most two decimals"),
+            NumberFault::TooLarge => (Code::TooLarge, "at most 10000000000.00"),
+        };
+        self.error(code, format!("{text:?} cannot be taken as a number here"), hint)
+    }
+
+    pub fn date(&self) -> Result<Date> {
+        let text = self.value.as_str().ok_or_else(|| self.wrong_type("a day such as \"2025-03-05\""))?;
+        Date::parse(text).map_err(|fault| self.date_fault(fault, text))
+    }
+
+    pub fn month(&self) -> Result<Month> {
+        let text = self.value.as_str().ok_or_else(|| self.wrong_type("a month such as \"2025-03\""))?;
+        Month::parse(text).map_err(|fault| self.date_fault(fault, text))
+    }
+
+    fn date_fault(&self, fault: DateFault, text: &str) -> Error {
+        match fault {
+            DateFault::NotADate => {
+                self.error(Code::BadDate, format!("{text:?} is not a day"), "a day such as \"2025-03-05\"")
+            }
+            DateFault::NoSuchDay => {
+                self.error(Code::BadDate, format!("there is no day {text}"), "a day that the calendar has")
+            }
+            DateFault::OutOfRange => self.error(
+                Code::DateOutOfRange,
+                format!("{text} is outside the years that can be simulated"),
+                "a day from 2004-01-01 to 2099-12-31",
+            ),
+        }
+    }
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "nothing",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}

@@ -1,0 +1,20 @@
+//! The shapes of the contract: what crosses the boundary, field for field.
+//!
+//! TypeScript's types are generated from these. Amounts and rates are decimal texts, days are
+//! `YYYY-MM-DD`. What is not here: reading, checking, and any meaning.
+
+mod bill;
+mod limit;
+mod product;
+mod report;
+mod scenario;
+mod why;
+mod words;
+
+pub use bill::*;
+pub use limit::*;
+pub use product::*;
+pub use report::*;
+pub use scenario::*;
+pub use why::*;
+pub use words::*;
