@@ -3,7 +3,7 @@
 // What is not here: inputs that are refused (see inputs.spec.mjs).
 
 import { expect, test } from './support.mjs';
-import { add, answer, done, edit, field, open, rows, sheet, twin } from './page.mjs';
+import { add, answer, close, done, edit, field, open, rows, sheet, twin } from './page.mjs';
 
 test.beforeEach(({ page }) => open(page));
 
@@ -21,7 +21,7 @@ test('a purchase is added and takes its part of the limit', async ({ page }) => 
 
 test('a purchase that was only begun goes away again', async ({ page }) => {
   await add(page, '消费');
-  await sheet(page).getByRole('button', { name: '关闭' }).click();
+  await close(page);
   await expect(rows(page)).toHaveCount(3);
 });
 

@@ -2,7 +2,7 @@
 // What is not here: how beautiful it is.
 
 import { expect, expectNoAxeViolations, test } from './support.mjs';
-import { add, edit, open, sheet } from './page.mjs';
+import { add, close, edit, open, sheet } from './page.mjs';
 
 const WIDTHS = [320, 390, 1280];
 const PRESETS = ['示例', '一天退五次', '到期没还上', '分 3 期还是 12 期'];
@@ -33,18 +33,18 @@ for (const width of WIDTHS) {
       await edit(page, '退「消费 1」');
       await expectNoOverflow(page);
       await expectNoAxeViolations(page);
-      await sheet(page).getByRole('button', { name: '关闭' }).click();
+      await close(page);
       await page.locator('#bar').getByRole('button', { name: '更多' }).click();
       await expectNoAxeViolations(page);
-      await sheet(page).getByRole('button', { name: '关闭' }).click();
+      await close(page);
       await add(page, '消费');
       await sheet(page).getByLabel('金额').fill('0');
       await expectNoAxeViolations(page);
-      await sheet(page).getByRole('button', { name: '关闭' }).click();
+      await close(page);
       await page.getByRole('button', { name: /账户设置/ }).click();
       await expectNoOverflow(page);
       await expectNoAxeViolations(page);
-      await sheet(page).getByRole('button', { name: '关闭' }).click();
+      await close(page);
       await page.locator('#refunds').getByRole('button', { name: /为什么/ }).click();
       await expectNoAxeViolations(page);
     });

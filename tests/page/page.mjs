@@ -22,7 +22,7 @@ export const rows = (page) => page.locator('#events .event');
 /** One field of the open sheet with its complaint. */
 export function field(page, label) {
   const input = sheet(page).getByLabel(label, { exact: true });
-  const box = sheet(page).locator('.field').filter({ has: input });
+  const box = sheet(page).locator('.field').filter({ has: page.getByLabel(label, { exact: true }) });
   return { input, error: box.locator('.error') };
 }
 
@@ -32,10 +32,14 @@ export async function edit(page, text) {
   await expect(sheet(page)).toBeVisible();
 }
 
+/** Ends editing by the button. */
 export async function done(page) {
   await sheet(page).getByRole('button', { name: '完成' }).click();
   await expect(sheet(page)).toBeHidden();
 }
+
+/** Closes the open sheet by its cross. */
+export const close = (page) => sheet(page).getByRole('button', { name: '关闭', exact: true }).click();
 
 /** Adds an event by the bar at the foot: `消费`, `退款`, `还款`, or through `更多`. */
 export async function add(page, name) {

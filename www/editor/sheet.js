@@ -31,9 +31,9 @@ export function sheet(element, state, act, terms) {
     drawn.name = name;
     if (wide) element.show();
     else element.showModal();
+    sync(state, act, terms);
     if (open.kind === 'event') first(state)?.focus();
-  }
-  sync(state, act, terms);
+  } else sync(state, act, terms);
 }
 
 /** The field to begin with: the one that is complained about, else the first of a new event. @param {State} state */

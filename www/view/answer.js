@@ -98,9 +98,10 @@ export function answer(element, state, act, brief = false) {
   const { tone, pieces, why, second } = headline(state);
   const stale = state.result.error || state.result.fault;
   fill(element,
-    h(`div.answer-line.${tone}`, null,
-      h('p.answer-text', { role: 'status' }, pieces, second ? h('span.second', null, second) : null),
-      brief ? null : whyButton(why, act, t('answer.title'))),
-    brief ? h('p.not-official', null, t('app.notOfficial')) : null,
-    stale ? staleLine(brief || Boolean(state.result.fault), act) : null);
+    h(`p.answer-text.${tone}`, { role: 'status' }, pieces, second ? h('span.second', null, second) : null),
+    stale ? staleLine(brief || Boolean(state.result.fault), act) : null,
+    h('div.answer-foot', null, notOfficial(), brief ? null : whyButton(why, act, t('answer.title'))));
 }
+
+/** Always in view, beside every answer. */
+export const notOfficial = () => h('p.not-official', null, t('app.notOfficial'));

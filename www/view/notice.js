@@ -4,6 +4,7 @@
 
 import { fill, h } from '../dom.js';
 import { t } from '../i18n.js';
+import { notOfficial } from './answer.js';
 
 /** @param {Element} element @param {import('../store.js').State} state @param {any} act */
 export function notice(element, state, act) {
@@ -28,7 +29,9 @@ export function fault(element, state, act) {
 
 /** The page cannot work at all. @param {Element} element @param {string} text  key of the sentence */
 export function deadEnd(element, text) {
-  fill(element, h('div.fault', { role: 'alert' },
-    h('p', null, t(text)),
-    h('button', { type: 'button', on: { click: () => location.reload() } }, t('fault.reload'))));
+  fill(element,
+    h('div.fault', { role: 'alert' },
+      h('p', null, t(text)),
+      h('button', { type: 'button', on: { click: () => location.reload() } }, t('fault.reload'))),
+    notOfficial());
 }

@@ -4,7 +4,7 @@
 
 import { fill, h } from '../dom.js';
 import { t } from '../i18n.js';
-import { dayAndWeekday, fullDay, money, month } from '../format.js';
+import { day, dayAndWeekday, fullDay, money } from '../format.js';
 import { bothAmounts } from './parts.js';
 
 /** @param {Element} element @param {import('../store.js').State} state */
@@ -17,7 +17,7 @@ export function summary(element, state) {
     h('dl.summary', null,
       cell(t('summary.available'), bothAmounts(asOf.available), readings(asOf.available)),
       cell(t('summary.owed'), money(asOf.owed), ''),
-      cell(t('summary.nextDue'), nextDue ? money(nextDue.amount) : t('summary.none'), nextDue ? t('summary.dueOn', { day: dayAndWeekday(nextDue.date), month: month(nextDue.bill) }) : ''),
+      cell(t('summary.nextDue'), nextDue ? money(nextDue.amount) : t('summary.none'), nextDue ? t('summary.dueOn', { day: dayAndWeekday(nextDue.date) }) : ''),
       cell(t('summary.recovery'), recovery(nextRecovery, 'amount'), recovery(nextRecovery, 'date'))));
 }
 
@@ -33,5 +33,5 @@ function recovery(next, part) {
   if (!rise) return part === 'amount' ? t('summary.none') : '';
   if (part === 'amount') return money(rise.amount, '+');
   const early = next.possible && next.guaranteed && next.possible.date !== rise.date;
-  return early ? t('summary.fromTo', { possible: dayAndWeekday(next.possible.date), guaranteed: dayAndWeekday(rise.date) }) : dayAndWeekday(rise.date);
+  return early ? t('summary.fromTo', { possible: day(next.possible.date), guaranteed: day(rise.date) }) : dayAndWeekday(rise.date);
 }
