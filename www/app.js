@@ -117,7 +117,7 @@ function draw(state, before, act) {
   useFormat(state.lang, (state.result.report?.asOf?.date ?? state.draft.events[0]?.date ?? '').slice(0, 4));
   const terms = engine.product(state.draft.product);
   const all = state.lang !== before?.lang;
-  document.documentElement.classList.toggle('stale', Boolean(state.result.error || state.result.fault));
+  document.documentElement.classList.toggle('is-stale', Boolean(state.result.error || state.result.fault));
   for (const [inputs, part] of PARTS) {
     const was = before && !all ? inputs(before) : [];
     if (all || inputs(state).some((input, i) => input !== was[i])) part(state, act, terms);

@@ -5,7 +5,7 @@
 import { s } from '../dom.js';
 import { linear } from './scale.js';
 
-const TOP = 44;
+const TOP = 56;
 const BOTTOM = 48;
 const HEIGHT = 240;
 const SLOT = { least: 72, most: 136 };
@@ -32,7 +32,7 @@ const charges = (bill) => bill.lines.filter((/** @type {any} */ line) => line.in
 
 /**
  * @param {any[]} bills @param {number} width  of the page's column; the drawing may be wider
- * @param {{ total: (bill: any) => string, fee: (bill: any) => string, month: (bill: any, i: number) => string, status: (bill: any) => string }} words
+ * @param {{ total: (bill: any) => string, fees: (bill: any) => string[], month: (bill: any, i: number) => string, status: (bill: any) => string }} words
  */
 export function billsChart(bills, width, words) {
   const slot = Math.min(SLOT.most, Math.max(SLOT.least, width / bills.length));
@@ -61,11 +61,11 @@ function texts(bill, i, middle, length, words) {
   const top = HEIGHT - BOTTOM - heights.reduce((a, b) => a + b, 0);
   const text = (/** @type {string} */ kind, /** @type {number} */ y, /** @type {string} */ content) =>
     s(`text.${kind}`, { x: middle, y, 'text-anchor': 'middle' }, content);
-  const fee = words.fee(bill);
+  const fees = words.fees(bill);
   return [
-    text('bar-total', top - (fee ? 24 : 8), words.total(bill)),
-    fee ? text('tick', top - 8, fee) : '',
+    text('bar-total', top - 8 - 16 * fees.length, words.total(bill)),
+    ...fees.map((/** @type {string} */ fee, /** @type {number} */ n) => text('tick', top - 8 - 16 * (fees.length - 1 - n), fee)),
     text('bar-month', HEIGHT - BOTTOM + 20, words.month(bill, i)),
     text('tick', HEIGHT - BOTTOM + 38, words.status(bill)),
-  ].filter((mark) => mark !== '');
+  ];
 }

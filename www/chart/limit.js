@@ -65,15 +65,24 @@ function amountAxis({ ticks, y, width }, words) {
   ]);
 }
 
-/** @param {Frame} frame @param {any[]} rows @param {any} words */
+/** Days under the drawing; a label that would run into the one before it is left out. @param {Frame} frame @param {any[]} rows @param {any} words */
 function dayAxis({ x, width, bottom, end }, rows, words) {
   const last = new Date(end * 86_400_000).toISOString().slice(0, 10);
   const room = Math.max(2, Math.floor((width - BOX.left - BOX.right) / 52));
-  return dayTicks(rows[0].date, last, room).flatMap((tick, i) => [
-    s('line.grid', { x1: x(tick.at), x2: x(tick.at), y1: bottom, y2: bottom + 6 }),
-    s('text.tick', { x: x(tick.at), y: bottom + 22, 'text-anchor': x(tick.at) > width - 40 ? 'end' : 'middle' }, words.label(tick, i === 0)),
-  ]);
+  let right = 0;
+  return dayTicks(rows[0].date, last, room).flatMap((tick, i) => {
+    const label = words.label(tick, i === 0);
+    const half = textWidth(label) / 2;
+    const middle = Math.min(x(tick.at), width - half);
+    const mark = s('line.grid', { x1: x(tick.at), x2: x(tick.at), y1: bottom, y2: bottom + 6 });
+    if (middle - half < right + 6) return [mark];
+    right = middle + half;
+    return [mark, s('text.tick', { x: middle, y: bottom + 22, 'text-anchor': 'middle' }, label)];
+  });
 }
+
+/** About how wide a label of 12 px is. @param {string} label */
+const textWidth = (label) => [...label].reduce((width, letter) => width + (letter > '\u2e80' ? 12 : 7), 0);
 
 /** Stretches of rows that are frozen for sure, hatched over the whole height. @param {Frame} frame @param {any[]} rows @param {any} words */
 function freezes({ x, days, bottom, end }, rows, words) {

@@ -4,7 +4,7 @@
 
 import { fill, h } from '../dom.js';
 import { t, say } from '../i18n.js';
-import { day, dayAndWeekday, figure, isZero, money, month } from '../format.js';
+import { day, dayAndWeekday, figure, fullDay, isZero, money, month } from '../format.js';
 import { refName } from '../names.js';
 import { billsChart, partsOf } from '../chart/bills.js';
 import { badge, cardHead, facts, figureWhy, twin, whyButton } from './parts.js';
@@ -21,6 +21,7 @@ export function bills(element, state, act) {
   if (!list.length) return fill(element);
   fill(element,
     cardHead(t('bills.title')),
+    h('p.hint', null, t('bills.hint', { until: fullDay(state.result.report.run.until) })),
     h('ul.legend', null, partsOf(list).map((part) => h('li', null, h(`span.swatch.${part}`), t(`bills.part.${part}`)))),
     h('div.scroll.plot', scrollable(list, state.width), drawing(list, state.width)),
     h('div.bill-list', null, list.map((/** @type {any} */ bill, /** @type {number} */ i) => billRow(bill, i, state, act))),
@@ -34,13 +35,17 @@ const scrollable = (list, width) => (list.length * 72 > width ? { tabindex: '0',
 function drawing(list, width) {
   return billsChart(list, Math.max(240, width), {
     total: (bill) => figure(bill.total),
-    fee: (bill) => {
-      const fees = bill.lines.filter((/** @type {any} */ line) => line.inTotal && line.kind === 'planFee');
-      return fees.length && fees.length <= 2 ? t('bills.feeOf', { fees: fees.map((/** @type {any} */ line) => figure(line.amount)).join('+') }) : '';
-    },
+    fees: feesOf,
     month: (bill, i) => month(bill.month, i === 0 || bill.month.endsWith('-01')),
     status: (bill) => say('bill', bill.status),
   });
+}
+
+/** The fees on a bill, one by one; where they would not fit, how many. @param {any} bill @returns {string[]} */
+function feesOf(bill) {
+  const fees = bill.lines.filter((/** @type {any} */ line) => line.inTotal && line.kind === 'planFee');
+  if (fees.length > 2) return [t('bills.fees', { n: fees.length })];
+  return fees.map((/** @type {any} */ line) => t('bills.fee', { amount: figure(line.amount) }));
 }
 
 /** @param {any} bill @param {number} i @param {State} state @param {any} act */
@@ -50,7 +55,7 @@ function billRow(bill, i, state, act) {
       h('span.row-main', null, t('name.bill', { month: month(bill.month) }), ' ', badge(TONE[bill.status] ?? 'plain', say('bill', bill.status))),
       h('span.row-figure', null, money(bill.total)),
       h('span.row-note', null, when(bill)),
-      h('span.row-note.end', null, isZero(bill.remaining) ? '' : t('bills.left', { amount: money(bill.remaining) }))),
+      h('span.row-note.end', null, owing(bill))),
     h('div.bill-body', null,
       facts([
         [t('bills.statement'), day(bill.statementDate)],
@@ -63,6 +68,12 @@ function billRow(bill, i, state, act) {
       ]),
       lines(bill, state, act),
       whyButton(bill.why, act, t('name.bill', { month: month(bill.month) }))));
+}
+
+/** What is left on a bill, else what paying late cost. @param {any} bill */
+function owing(bill) {
+  if (!isZero(bill.remaining)) return t('bills.left', { amount: money(bill.remaining) });
+  return isZero(bill.penalty) ? '' : t('bills.penaltyOf', { amount: money(bill.penalty) });
 }
 
 /** @param {any} bill */
@@ -103,5 +114,5 @@ function table(list) {
     figure(bill.total),
     figure(bill.remaining),
     say('bill', bill.status),
-  ]));
+  ]), [1, 4]);
 }

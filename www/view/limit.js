@@ -126,7 +126,7 @@ function table(rows, state, act) {
     pair(row.held),
     pair(row.available),
     causes(row, state, act, 'table'),
-  ]));
+  ]), [4]);
 }
 
 /** Both readings in a cell, one under the other. @param {{ possible: string, guaranteed: string }} both */

@@ -14,6 +14,14 @@ import { passes } from './answer.js';
 /** @type {Record<string, string>} */
 const TONE = { info: 'plain', warning: 'warn', danger: 'bad' };
 
+/** Figures that tell something about a refusal. @type {Record<string, string[]>} */
+const TELLING = {
+  overLimit: ['amount', 'available'],
+  periodsNotOffered: ['amount', 'periods'],
+  exceedsConvertible: ['amount', 'convertible'],
+  outstandingBalance: ['outstanding'],
+};
+
 /** @param {HTMLElement} element @param {State} state @param {any} act */
 export function notes(element, state, act) {
   const { report, keys, draft } = state.result;
@@ -33,17 +41,17 @@ export function notes(element, state, act) {
 /** @param {any} outcome @param {any} event @param {State} state @param {any} act */
 function refusal(outcome, event, state, act) {
   const title = event ? eventTitle(state.result.draft ?? state.draft, event) : '';
-  const known = Object.entries(outcome.figures ?? {}).filter(([name]) => has(`figure.${name}`));
+  const figures = (TELLING[outcome.code] ?? []).filter((name) => outcome.figures?.[name]);
   return h('li', null,
     h('p.row', null, h('span.row-main', null, title, ' ', badge('bad', t('notes.refused'))), h('span.row-note.end', null, dayAndWeekday(outcome.date))),
     h('p', null, t('notes.because', { why: say('outcome', outcome.code) }), passes(outcome)),
     h('p.hint', null, say('remedy', outcome.code)),
-    known.length ? h('p.hint', null, known.map(([name, value]) => t(`figure.${name}`, { value: readable(String(value)) })).join(t('list.comma'))) : null,
+    figures.length ? h('p.hint', null, figures.map((name) => t(`figure.${name}`, { value: readable(outcome.figures[name]) })).join(t('list.comma'))) : null,
     whyButton(outcome.why, act, title));
 }
 
 /** A figure of the engine for people, by its form. @param {string} value */
-export function readable(value) {
+function readable(value) {
   if (/^-?\d+\.\d{2}$/.test(value)) return money(value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayAndWeekday(value);
   return value;

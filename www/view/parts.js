@@ -43,18 +43,21 @@ export const readingsLegend = () =>
     h('li', null, h('span.swatch.possible'), t('reading.possible')));
 
 /**
- * The table that says what a drawing shows.
+ * The table that says what a drawing shows. Roles are spelled out because a narrow screen lays it out in another way.
  * @param {string} k @param {string} caption @param {string[]} heads @param {any[][]} rows  the first cell heads its row
- * @param {boolean} [open]
+ * @param {number[]} [texts]  columns that hold words, not figures; the last one stands below its row on a narrow screen
  */
-export function twin(k, caption, heads, rows, open = false) {
-  return h('details.twin', { data: { k }, open },
+export function twin(k, caption, heads, rows, texts = []) {
+  const kind = (/** @type {number} */ i) => (texts.includes(i) ? '.text' : '');
+  const head = (/** @type {string} */ name, /** @type {number} */ i) => h(`th${kind(i)}`, { scope: 'col', role: 'columnheader' }, name);
+  const cell = (/** @type {any} */ content, /** @type {number} */ i) =>
+    i ? h(`td${kind(i)}`, { role: 'cell' }, content) : h('th', { scope: 'row', role: 'rowheader' }, content);
+  return h('details.twin', { data: { k } },
     h('summary', { data: { k: `${k}-summary` } }, t('table.show')),
     h('div.scroll', { tabindex: '0', role: 'region', 'aria-label': caption },
-      h('table', null,
-        h('caption.sr', null, caption),
-        h('thead', null, h('tr', null, heads.map((head) => h('th', { scope: 'col' }, head)))),
-        h('tbody', null, rows.map((cells) => h('tr', null, cells.map((cell, i) => h(i ? 'td' : 'th', i ? null : { scope: 'row' }, cell))))))));
+      h('table', { role: 'table', 'aria-label': caption },
+        h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, heads.map(head))),
+        h('tbody', { role: 'rowgroup' }, rows.map((cells) => h('tr', { role: 'row' }, cells.map(cell)))))));
 }
 
 /** Terms and what they are. @param {([string, any] | null | false | undefined)[]} pairs */

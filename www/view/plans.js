@@ -33,7 +33,7 @@ function one(plan, state, act) {
     h('div.scroll', { tabindex: '0', role: 'region', 'aria-label': t('plans.table', { name }) },
       h('table', null,
         h('caption.sr', null, t('plans.table', { name })),
-        h('thead', null, h('tr', null, ['plans.row', 'plans.due', 'plans.principal', 'plans.fee', 'plans.status'].map((key) => h('th', { scope: 'col' }, t(key))))),
+        h('thead', null, h('tr', null, ['plans.row', 'plans.due', 'plans.principal', 'plans.fee', 'plans.status'].map((key) => h(key === 'plans.due' || key === 'plans.status' ? 'th.text' : 'th', { scope: 'col' }, t(key))))),
         h('tbody', null, plan.rows.map((/** @type {any} */ row) => planRow(row, plan, act))))));
 }
 

@@ -35,11 +35,8 @@ function one(refund, state, act) {
       h('span.row-figure', null, money(refund.amount))),
     refund.possible || refund.guaranteed ? h('div.plot', null, drawing(refund, state.width)) : h('p', null, refunded(refund).pieces),
     refund.estimated ? h('p.hint', null, t('refunds.estimated')) : null,
-    refund.condition ? h('p.hint', null, condition(refund)) : null,
+    refund.condition && refund.guaranteed ? h('p.hint', null, condition(refund)) : null,
     facts([
-      refund.shown && [t('refunds.shown'), dayAndWeekday(refund.shown)],
-      refund.possible && [t('refunds.possible'), dayAndWeekday(refund.possible)],
-      refund.guaranteed && [t('refunds.guaranteed'), dayAndWeekday(refund.guaranteed)],
       !isZero(refund.toUnbilled) && [t('refunds.toUnbilled'), money(refund.toUnbilled)],
       !isZero(refund.toBilled) && [t('refunds.toBilled'), money(refund.toBilled)],
       !isZero(refund.toCredit) && [t('refunds.toCredit'), money(refund.toCredit)],
@@ -57,11 +54,12 @@ function condition(refund) {
 /** @param {any} refund @param {number} width */
 function drawing(refund, width) {
   const { date, shown, possible, guaranteed } = refund;
+  const words = (/** @type {string} */ name, /** @type {string | undefined} */ when) => (when ? t(`refunds.mark.${name}`, { day: dayAndWeekday(when) }) : '');
   return refundChart(refund, Math.max(240, width), {
-    start: t('refunds.mark.start', { day: day(date) }),
-    shown: shown ? t('refunds.mark.shown', { day: day(shown) }) : '',
-    possible: possible ? t(shown === possible ? 'refunds.mark.shownPossible' : 'refunds.mark.possible', { day: day(possible) }) : '',
-    guaranteed: guaranteed ? t('refunds.mark.guaranteed', { day: day(guaranteed) }) : '',
+    start: words('start', date),
+    shown: words('shown', shown),
+    possible: words(shown === possible ? 'shownPossible' : 'possible', possible),
+    guaranteed: words('guaranteed', guaranteed),
   });
 }
 
@@ -75,5 +73,5 @@ function table(list, state) {
     cell(refund.shown),
     cell(refund.possible),
     cell(refund.guaranteed),
-  ]));
+  ]), [2, 3, 4]);
 }
