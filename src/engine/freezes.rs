@@ -201,12 +201,12 @@ impl Account<'_> {
                 self.end_freeze(index, reading);
             }
         }
-        if let Some(index) = self.freezes.violation {
-            if self.freezes.list[index].ends[0].is_none() {
-                let end = risk::observation_end(today, self.terms);
-                self.freezes.expect_ends(index, [Some(end); 2]);
-                self.agenda.stop_on(end);
-            }
+        if let Some(index) = self.freezes.violation
+            && self.freezes.list[index].ends[0].is_none()
+        {
+            let end = risk::observation_end(today, self.terms);
+            self.freezes.expect_ends(index, [Some(end); 2]);
+            self.agenda.stop_on(end);
         }
     }
 

@@ -327,10 +327,10 @@ impl Account<'_> {
                 self.meet_condition(purchase);
             }
         }
-        if class != Class::Malicious {
-            if let Some(day) = self.resets_until(self.today) {
-                self.reset_limit(day, why);
-            }
+        if class != Class::Malicious
+            && let Some(day) = self.resets_until(self.today)
+        {
+            self.reset_limit(day, why);
         }
     }
 

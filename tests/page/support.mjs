@@ -60,10 +60,17 @@ function reportViolations() {
   });
 }
 
-/** Fails with a line for each violation of WCAG 2.2 A and AA that axe finds in the page as it is now. */
+/** Fails with a line for each violation of WCAG 2.2 A and AA that axe finds, once running animations have ended. */
 export async function expectNoAxeViolations(page) {
+  await page.evaluate(finishAnimations);
   const { violations, passes } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
   const line = ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(' ')).join(', ')})`;
   expect(violations.map(line), 'accessibility violations').toEqual([]);
   expect(passes.length, 'axe looked at nothing').toBeGreaterThan(0);
+}
+
+/** Runs in the page: what is still fading in would be measured as too faint. */
+function finishAnimations() {
+  const ending = document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime !== Infinity);
+  return Promise.allSettled(ending.map((one) => one.finished)).then(() => undefined);
 }

@@ -1,6 +1,6 @@
 // The watch over the page sees what it is there to see: each kind of problem, provoked and announced.
 
-import { expect, test } from './support.mjs';
+import { expect, expectNoAxeViolations, test } from './support.mjs';
 
 test.beforeEach(async ({ page }) => {
   await page.goto('./');
@@ -56,4 +56,14 @@ test('HTML made from a text is a problem', async ({ page, expectProblem }) => {
 test('a request to another origin is a problem', async ({ page, expectProblem }) => {
   expectProblem(/^request: http:\/\/elsewhere\.invalid\//);
   await page.goto('http://elsewhere.invalid/').catch(() => {});
+});
+
+test('a picture without a text is an accessibility violation, named with its place', async ({ page }) => {
+  await page.evaluate(() => {
+    const picture = document.createElement('img');
+    picture.id = 'silent';
+    picture.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
+    document.querySelector('main').append(picture);
+  });
+  await expect(expectNoAxeViolations(page)).rejects.toThrow(/image-alt: .*#silent/);
 });

@@ -29,7 +29,11 @@ const STAGES: [Stage; 5] = [
         does: "the exported functions inside headless Chromium, by wasm-bindgen",
         run: wasm,
     },
-    Stage { name: "node", does: "the built package loaded in Node.js, and its types", run: node },
+    Stage {
+        name: "node",
+        does: "the built package loaded in Node.js; its types, and those of the page's scripts",
+        run: node,
+    },
     Stage { name: "page", does: "the served page from end to end, by Playwright", run: page },
     Stage { name: "size", does: "gzip sizes against the budgets", run: size::size },
 ];
@@ -46,7 +50,13 @@ pub fn test(project: &Project, only: Option<&str>) -> Result<()> {
         bail!("no such stage; there are {}", names(&STAGES.iter().collect::<Vec<_>>()));
     }
     println!("Testing yuefu: {}. What is missing is installed first.", names(&stages));
-    let failed: Vec<&Stage> = stages.into_iter().filter(|stage| !passes(project, stage)).collect();
+    let mut failed = Vec::new();
+    for (index, stage) in stages.iter().enumerate() {
+        println!("\n== {}/{} {}: {}", index + 1, stages.len(), stage.name, stage.does);
+        if !passes(project, stage) {
+            failed.push(*stage);
+        }
+    }
     if !failed.is_empty() {
         bail!("failed: {}; the reasons are above, each under its stage", names(&failed));
     }
@@ -55,7 +65,6 @@ pub fn test(project: &Project, only: Option<&str>) -> Result<()> {
 }
 
 fn passes(project: &Project, stage: &Stage) -> bool {
-    println!("\n== {}: {}", stage.name, stage.does);
     let start = Instant::now();
     let result = (stage.run)(project);
     let seconds = start.elapsed().as_secs_f32();
@@ -83,8 +92,8 @@ fn wasm(project: &Project) -> Result<()> {
 
 fn node(project: &Project) -> Result<()> {
     build(project, Profile::Release)?;
-    run(project.node("node_modules/typescript/bin/tsc").args(["--project", "tests/node"]))
-        .context("the package's types do not fit their use")?;
+    run(&mut project.node("node_modules/typescript/bin/tsc"))
+        .context("a script does not fit the types that it uses")?;
     let tests = files::list(&project.root.join("tests/node"))?;
     let tests = tests.iter().filter(|path| path.to_string_lossy().ends_with(".test.mjs"));
     let paths = tests.map(|path| project.root.join("tests/node").join(path));
