@@ -9,75 +9,113 @@ import { withSetting } from './editor/settings.js';
 
 /** @typedef {import('./store.js').State} State */
 
-/** @param {import('./store.js').Store} store @param {(lang: string) => Promise<void>} setLang */
+/**
+ * @typedef {object} Actions
+ * @property {() => State} state
+ * @property {() => void} undo
+ * @property {() => void} redo
+ * @property {(key: string | null) => void} why  opens an explanation, or closes it
+ * @property {(row: number) => void} cursor
+ * @property {() => void} hideNotice
+ * @property {(theme: State['theme']) => void} theme
+ * @property {(lang: string) => Promise<void>} lang
+ * @property {(key: string) => void} openEvent
+ * @property {() => void} openSettings
+ * @property {() => void} openMore
+ * @property {() => void} closeSheet
+ * @property {() => void} openComplaint  where the engine's complaint can be put right
+ * @property {(type: string) => void} add
+ * @property {(key: string) => void} duplicate
+ * @property {(key: string) => void} remove
+ * @property {(key: string, name: string, value: any) => void} field
+ * @property {(name: string, value: string) => void} setting
+ * @property {(id: string) => void} preset
+ * @property {() => void} blank
+ */
+
+/**
+ * @param {import('./store.js').Store} store
+ * @param {(lang: string) => Promise<void>} setLang
+ * @returns {Actions}
+ */
 export function actions(store, setLang) {
   const { get, update, edit } = store;
-  const eventOf = (/** @type {string} */ key) => get().draft.events.find((event) => event.key === key);
-
   return {
     state: get,
     undo: store.undo,
     redo: store.redo,
-    why: (/** @type {string | null} */ key) => update({ why: key }),
-    cursor: (/** @type {number} */ row) => row !== get().cursor && update({ cursor: row }),
+    why: (key) => update({ why: key }),
+    cursor: (row) => row !== get().cursor && update({ cursor: row }),
     hideNotice: () => update({ notice: null }),
-    theme: (/** @type {State['theme']} */ theme) => update({ theme }),
+    theme: (theme) => update({ theme }),
     lang: setLang,
 
-    openEvent: (/** @type {string} */ key) => update({ ...settle(get()), sheet: { kind: 'event', key }, focus: key }),
+    openEvent: (key) => update({ ...settle(get()), sheet: { kind: 'event', key }, focus: key }),
     openSettings: () => update({ ...settle(get()), sheet: { kind: 'settings' } }),
     openMore: () => update({ ...settle(get()), sheet: { kind: 'more' } }),
     closeSheet: () => update({ ...settle(get()), sheet: null, tag: '' }),
     openComplaint: () => update(complaintSheet(get())),
 
-    add(/** @type {string} */ type) {
-      const before = settle(get());
-      update(before);
-      const { draft, key } = withEvent(get().draft, type, { date: suggestedDay(get().draft), fresh: true, ...startingFields(type, get()) });
+    add(type) {
+      update(settle(get()));
+      const fields = { date: suggestedDay(get().draft), fresh: true, ...startingFields(type, get()) };
+      const { draft, key } = withEvent(get().draft, type, fields);
       edit(draft, key, { sheet: { kind: 'event', key }, focus: key });
     },
 
-    duplicate(/** @type {string} */ key) {
-      const { key: _key, type, id: _id, fresh: _fresh, ...fields } = /** @type {any} */ (eventOf(key));
+    duplicate(key) {
+      const { key: _key, type, id: _id, fresh: _fresh, ...fields } = eventOf(get(), key);
       const copy = withEvent(get().draft, type, fields);
-      edit(copy.draft, '', { sheet: { kind: 'event', key: copy.key }, focus: copy.key, notice: { text: 'notice.duplicated', undo: true } });
+      const notice = { text: 'notice.duplicated', undo: true };
+      edit(copy.draft, '', { sheet: { kind: 'event', key: copy.key }, focus: copy.key, notice });
     },
 
-    remove(/** @type {string} */ key) {
+    remove(key) {
       const { draft, also } = withoutEvent(get().draft, key);
-      const notice = also ? { text: 'notice.removedAlso', values: { n: String(also) }, undo: true } : { text: 'notice.removed', undo: true };
-      edit(draft, '', { sheet: null, focus: null, notice });
+      const text = also ? 'notice.removedAlso' : 'notice.removed';
+      edit(draft, '', { sheet: null, focus: null, notice: { text, values: { n: String(also) }, undo: true } });
     },
 
-    field(/** @type {string} */ key, /** @type {string} */ name, /** @type {any} */ value) {
-      if (eventOf(key)?.[name] === value) return;
+    field(key, name, value) {
+      const event = eventOf(get(), key);
+      if (event[name] === value) return;
       const typing = typeof value === 'string' ? `${key}.${name}` : '';
-      const tag = eventOf(key)?.fresh ? key : typing;
-      edit(withFields(get().draft, key, { [name]: value }), tag, { focus: key });
+      edit(withFields(get().draft, key, { [name]: value }), event.fresh ? key : typing, { focus: key });
     },
 
-    setting(/** @type {string} */ name, /** @type {string} */ value) {
-      edit({ ...withSetting(get().draft, name, value), preset: null }, `setting.${name}`);
-    },
+    setting: (name, value) => edit({ ...withSetting(get().draft, name, value), preset: null }, `setting.${name}`),
 
-    preset: (/** @type {string} */ id) => edit(presetDraft(id), '', { sheet: null, focus: null, cursor: null }),
+    preset: (id) => edit(presetDraft(id), '', { sheet: null, focus: null }),
 
     blank() {
-      const { draft } = get();
-      edit({ ...emptyDraft(), creditLimit: draft.creditLimit, product: draft.product, rates: draft.rates }, '', { sheet: null, focus: null, cursor: null, notice: { text: 'notice.blank', undo: true } });
+      const { creditLimit, product, rates } = get().draft;
+      const notice = { text: 'notice.blank', undo: true };
+      edit({ ...emptyDraft(), creditLimit, product, rates }, '', { sheet: null, focus: null, notice });
     },
   };
 }
 
-/** @typedef {ReturnType<typeof actions>} Actions */
+/** An event that is there. @param {State} state @param {string} key @returns {import('./draft.js').DraftEvent} */
+function eventOf({ draft }, key) {
+  const event = draft.events.find((one) => one.key === key);
+  if (!event) throw new Error(`no event ${key}`);
+  return event;
+}
 
 /** What a new event of a kind begins with. @param {string} type @param {State} state */
 function startingFields(type, state) {
   const { draft, result } = state;
-  const lastBill = result.report?.bills.at(-1)?.month ?? '';
-  if (type === 'refund') return { purchase: inOrder(draft).filter((event) => event.type === 'purchase').at(-1)?.id ?? '' };
+  const lastBill = result.report?.bills.at(-1);
+  if (type === 'refund')
+    return {
+      purchase:
+        inOrder(draft)
+          .filter((event) => event.type === 'purchase')
+          .at(-1)?.id ?? '',
+    };
   if (type === 'settlePlan') return { plan: result.report?.plans.at(-1)?.id ?? '' };
-  if (['convertBill', 'payMinimum', 'postpone'].includes(type)) return { bill: lastBill, date: result.report?.bills.at(-1)?.dueDate ?? draft.today };
+  if (['convertBill', 'payMinimum', 'postpone'].includes(type))
+    return { bill: lastBill?.month ?? '', date: lastBill?.dueDate ?? draft.today };
   return {};
 }
 
@@ -99,4 +137,3 @@ function complaintSheet(state) {
   const { key } = fieldOf(error.path, /** @type {string[]} */ (keys), state.draft);
   return key ? { sheet: { kind: 'event', key }, focus: key } : { sheet: { kind: 'settings' } };
 }
-

@@ -27,6 +27,8 @@ import { sheet } from './editor/sheet.js';
 import { tools } from './view/tools.js';
 
 /** @typedef {import('./store.js').State} State */
+/** @typedef {import('./actions.js').Actions} Actions */
+/** @typedef {import('./draft.js').Draft} Draft */
 
 const WIDE = matchMedia('(min-width: 1024px)');
 /** Milliseconds after the last change until it is kept. */
@@ -61,7 +63,25 @@ function start(saved, lang) {
   const theme = saved.theme === 'light' || saved.theme === 'dark' ? saved.theme : 'auto';
   const result = runDraft({ draft, result: { report: null, keys: [], draft: null, error: null, fault: null } });
   byId('editor').hidden = byId('result').hidden = false;
-  const store = createStore({ draft, past: [], future: [], tag: '', lang, theme, focus: null, sheet: null, why: null, cursor: null, width: columnWidth(), wide: WIDE.matches, result, notice: null }, runDraft);
+  const store = createStore(
+    {
+      draft,
+      past: [],
+      future: [],
+      tag: '',
+      lang,
+      theme,
+      focus: null,
+      sheet: null,
+      why: null,
+      cursor: null,
+      width: columnWidth(),
+      wide: WIDE.matches,
+      result,
+      notice: null,
+    },
+    runDraft,
+  );
   const act = actions(store, async (code) => {
     await useLanguage(code);
     store.update({ lang: code });
@@ -75,8 +95,11 @@ function start(saved, lang) {
   draw(store.get(), null, act);
 }
 
-/** What was kept, without an event that was only begun. @param {any} draft */
-const cleaned = (draft) => ({ ...draft, events: draft.events.filter((/** @type {any} */ event) => !isUntouched(event)) });
+/** What was kept, without an event that was only begun. @param {Draft} draft */
+const cleaned = (draft) => ({ ...draft, events: draft.events.filter(isTouched) });
+
+/** @param {import('./draft.js').DraftEvent} event */
+const isTouched = (event) => !isUntouched(event);
 
 /** Runs the draft; where the engine refuses, the last good report stays. @param {Pick<State, 'draft' | 'result'>} state @returns {State['result']} */
 function runDraft({ draft, result }) {
@@ -106,13 +129,13 @@ const PARTS = [
   [(s) => [s.result.report], (s, act) => plans(byId('plans'), s, act)],
   [(s) => [s.result.report], (s, act) => notes(byId('notes'), s, act)],
   [(s) => [s.result.report], (s) => totals(byId('totals'), s)],
-  [(s) => [s.result.report], (s, act, terms) => foot(byId('foot'), s, act, terms, engine.version())],
+  [(s) => [s.result.report], (s, act, terms) => foot(byId('foot'), s, terms, engine.version())],
   [(s) => [s.sheet, s.draft, s.result, s.wide], (s, act, terms) => sheet(byId('sheet'), s, act, terms)],
   [(s) => [s.why, s.result.report], (s, act, terms) => why(byId('why'), s, act, terms)],
   [(s) => [s.notice], (s, act) => notice(byId('notice'), s, act)],
 ];
 
-/** Draws the parts whose input changed; without a state before, all. @param {State} state @param {State | null} before @param {any} act */
+/** Draws the parts whose input changed; without a state before, all. @param {State} state @param {State | null} before @param {Actions} act */
 function draw(state, before, act) {
   useFormat(state.lang, (state.result.report?.asOf?.date ?? state.draft.events[0]?.date ?? '').slice(0, 4));
   const terms = engine.product(state.draft.product);
@@ -127,11 +150,16 @@ function draw(state, before, act) {
 /** After a sheet has closed, the focus goes back to the row that it was opened from. @param {State} state @param {State} before */
 function returnFocus(state, before) {
   if (state.sheet || !before.sheet) return;
-  const key = before.sheet.kind === 'event' ? `event-${before.sheet.key}` : before.sheet.kind === 'settings' ? 'settings' : 'more';
+  const key =
+    before.sheet.kind === 'event'
+      ? `event-${before.sheet.key}`
+      : before.sheet.kind === 'settings'
+        ? 'settings'
+        : 'more';
   (find(document, key) ?? find(document, 'add-purchase'))?.focus({ preventScroll: true });
 }
 
-/** Keeps the draft a moment after it changed, and at once when the page goes away. */
+/** Keeps the draft a moment after it changed, and at once when the page goes away. @returns {(state: State, before: State) => void} */
 function keeper() {
   let timer = 0;
   /** @type {State | null} */
@@ -142,7 +170,7 @@ function keeper() {
     waiting = null;
   };
   addEventListener('pagehide', now);
-  return (/** @type {State} */ state, /** @type {State} */ before) => {
+  return (state, before) => {
     if (state.draft === before.draft && state.lang === before.lang && state.theme === before.theme) return;
     waiting = state;
     clearTimeout(timer);
@@ -150,11 +178,11 @@ function keeper() {
   };
 }
 
-/** @param {import('./store.js').Store} store @param {any} act */
+/** @param {import('./store.js').Store} store @param {Actions} act */
 function listen(store, act) {
   byId('sheet').addEventListener('close', () => store.get().sheet && !byId('sheet').open && act.closeSheet());
   byId('why').addEventListener('close', () => store.get().why && act.why(null));
-  for (const id of ['sheet', 'why']) byId(id).addEventListener('click', (/** @type {any} */ e) => e.target === e.currentTarget && e.target.close());
+  for (const id of ['sheet', 'why']) closeOutside(byId(id));
   WIDE.addEventListener('change', () => store.update({ wide: WIDE.matches }));
   new ResizeObserver(() => {
     const width = columnWidth();
@@ -162,12 +190,13 @@ function listen(store, act) {
     document.documentElement.style.setProperty('--answer-height', `${byId('answer').parentElement.offsetHeight}px`);
   }).observe(byId('result'));
   addEventListener('keydown', (event) => shortcut(event, store, act));
-  addEventListener('beforeprint', () => document.querySelectorAll('main details').forEach((/** @type {any} */ details) => (details.open = true)));
+  addEventListener('beforeprint', openAll);
 }
 
-/** Undo and redo by keyboard outside of text fields; Escape closes a sheet in the column. @param {KeyboardEvent} event @param {import('./store.js').Store} store @param {any} act */
+/** Undo and redo by keyboard outside of text fields; Escape closes a sheet in the column. @param {KeyboardEvent} event @param {import('./store.js').Store} store @param {Actions} act */
 function shortcut(event, store, act) {
-  const typing = event.target instanceof Element && event.target.matches('input:not([type=checkbox]):not([type=radio]), select');
+  const typing =
+    event.target instanceof Element && event.target.matches('input:not([type=checkbox]):not([type=radio]), select');
   const key = event.key.toLowerCase();
   if (key === 'escape' && store.get().sheet && !store.get().why && store.get().wide) act.closeSheet();
   if (typing || !(event.ctrlKey || event.metaKey) || !['z', 'y'].includes(key)) return;
@@ -176,9 +205,20 @@ function shortcut(event, store, act) {
   else act.undo();
 }
 
+/** A sheet closes when its backdrop is pressed. @param {HTMLDialogElement} dialog */
+function closeOutside(dialog) {
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+}
+
+/** Paper has no way to open anything. */
+function openAll() {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+}
+
 /** The width that a drawing has inside a card. */
 function columnWidth() {
   const padding = WIDE.matches ? 48 : 32;
   return byId('result').clientWidth - padding;
 }
-

@@ -5,6 +5,7 @@
 import { percentToRate, typedNumber } from './format.js';
 
 /** @typedef {{ key: string, type: string, date: string, [field: string]: any }} DraftEvent */
+/** @typedef {import('./pkg/yuefu.js').Product} Product */
 /**
  * @typedef {object} Draft
  * @property {string} product
@@ -45,7 +46,13 @@ export const BLANK = {
 const AMOUNTS = ['amount', 'limit'];
 /** Field that stands for an event in complaints that name none. */
 /** @type {Record<string, string>} */
-const MAIN_FIELD = { purchase: 'amount', refund: 'amount', repayment: 'amount', setLimit: 'limit', convertBill: 'amount' };
+const MAIN_FIELD = {
+  purchase: 'amount',
+  refund: 'amount',
+  repayment: 'amount',
+  setLimit: 'limit',
+  convertBill: 'amount',
+};
 
 /** An account with no events. @returns {Draft} */
 export const emptyDraft = () => ({
@@ -66,15 +73,28 @@ export const emptyDraft = () => ({
 
 /** Whether something read from storage can be shown. @param {any} value */
 export function isDraft(value) {
-  const texts = ['product', 'creditLimit', 'today', 'until', 'assume', 'habit', 'daysBeforeDue', 'refundRule', 'choice'];
+  const texts = [
+    'product',
+    'creditLimit',
+    'today',
+    'until',
+    'assume',
+    'habit',
+    'daysBeforeDue',
+    'refundRule',
+    'choice',
+  ];
   if (!value || typeof value !== 'object' || !texts.every((name) => typeof value[name] === 'string')) return false;
   if (!value.rates || typeof value.rates !== 'object' || !Number.isInteger(value.next)) return false;
   if (!Array.isArray(value.events)) return false;
-  return value.events.every((/** @type {any} */ event) => {
-    const blank = /** @type {any} */ (BLANK)[event?.type];
-    if (!blank || typeof event.key !== 'string' || typeof event.date !== 'string') return false;
-    return Object.keys(blank).every((field) => typeof event[field] === typeof blank[field]);
-  });
+  return value.events.every(isEvent);
+}
+
+/** @param {any} event */
+function isEvent(event) {
+  const blank = /** @type {Record<string, any>} */ (BLANK)[event?.type];
+  if (!blank || typeof event.key !== 'string' || typeof event.date !== 'string') return false;
+  return Object.keys(blank).every((field) => typeof event[field] === typeof blank[field]);
 }
 
 /**
@@ -84,7 +104,7 @@ export function isDraft(value) {
  */
 export function withEvent(draft, type, fields) {
   const key = `k${draft.next}`;
-  const event = { key, type, date: '', ...(/** @type {any} */ (BLANK)[type]), ...fields };
+  const event = { key, type, date: '', .../** @type {any} */ (BLANK)[type], ...fields };
   if (type === 'purchase') event.id = freeId(draft, 'p');
   if (type === 'convertBill') event.id = freeId(draft, 'c');
   return { draft: { ...draft, events: [...draft.events, event], next: draft.next + 1, preset: null }, key };
@@ -111,9 +131,10 @@ export function withFields(draft, key, fields) {
  */
 export function withoutEvent(draft, key) {
   const gone = draft.events.find((event) => event.key === key);
-  const hangs = (/** @type {DraftEvent} */ event) =>
-    Boolean(gone?.id) && (event.purchase === gone?.id || event.plan === gone?.id);
-  const events = draft.events.filter((event) => event.key !== key && !hangs(event));
+  const id = gone?.id;
+  const events = draft.events.filter(
+    (event) => event.key !== key && !(id && (event.purchase === id || event.plan === id)),
+  );
   return { draft: { ...draft, events, preset: null }, also: draft.events.length - events.length - 1 };
 }
 
@@ -126,7 +147,7 @@ export const isUntouched = (event) =>
 
 /**
  * The engine's scenario, and which event each index of it stands for.
- * @param {Draft} draft @param {any} terms  of the product, for its sets of days
+ * @param {Draft} draft @param {Product | null} terms  of the product, for its sets of days
  * @returns {{ scenario: any, keys: string[] }}
  */
 export function toScenario(draft, terms) {
@@ -150,11 +171,11 @@ export function toScenario(draft, terms) {
 /** @param {string} typed @returns {number | string}  what is no whole number stays text, for the engine to refuse */
 const wholeNumber = (typed) => (/^\d{1,9}$/.test(typedNumber(typed)) ? Number(typedNumber(typed)) : typed);
 
-/** @param {Draft} draft @param {any} terms */
+/** @param {Draft} draft @param {Product | null} terms */
 function toOverrides(draft, terms) {
   /** @type {Record<string, any>} */
   const overrides = {};
-  const choice = terms?.choices?.find((/** @type {any} */ one) => one.id === draft.choice);
+  const choice = terms?.choices?.find((one) => one.id === draft.choice);
   Object.assign(overrides, choice?.set);
   if (draft.refundRule) overrides['refund.rule'] = draft.refundRule;
   for (const [periods, typed] of Object.entries(draft.rates)) {
@@ -183,7 +204,10 @@ function toEvent(event) {
  * @returns {{ key: string | null, field: string }}  key null: a setting
  */
 export function fieldOf(path, keys, draft) {
-  const parts = path.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const parts = path
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   if (parts[0] === 'events' && keys[Number(parts[1])] !== undefined) {
     const key = keys[Number(parts[1])];
     const event = draft.events.find((one) => one.key === key);
@@ -198,9 +222,13 @@ export function fieldOf(path, keys, draft) {
 
 /** The day to suggest for a new event: that of the latest one, else the device's. @param {Draft} draft */
 export function suggestedDay(draft) {
-  const latest = draft.events.map((event) => event.date).filter(Boolean).sort().at(-1);
+  const latest = draft.events
+    .map((event) => event.date)
+    .filter(Boolean)
+    .sort()
+    .at(-1);
   if (latest) return latest;
   const now = new Date();
-  const two = (/** @type {number} */ n) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const local = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return local.map((part) => String(part).padStart(2, '0')).join('-');
 }

@@ -2,9 +2,13 @@
 // The one door to the engine: loads the WebAssembly module and turns what it throws into values.
 // It computes nothing and keeps nothing but the module and the products' terms.
 
-/** @type {any} */
-let wasm = null;
-/** @type {Map<string, any>} */
+/** @typedef {import('./pkg/yuefu.js').Report} Report */
+/** @typedef {import('./pkg/yuefu.js').Product} Product */
+/** @typedef {import('./pkg/yuefu.js').YuefuError} YuefuError */
+
+/** @type {typeof import('./pkg/yuefu.js')} */
+let wasm;
+/** @type {Map<string, Product | null>} */
 const terms = new Map();
 
 /** Loads the module. @returns {Promise<void>} */
@@ -16,23 +20,23 @@ export async function load() {
 
 /**
  * Runs a scenario.
- * @param {object} scenario
- * @returns {{ report?: any, error?: any, fault?: string }}
+ * @param {import('./pkg/yuefu.js').Scenario} scenario
+ * @returns {{ report?: Report, error?: YuefuError, fault?: string }}
  */
 export function simulate(scenario) {
   try {
     return { report: wasm.simulate(scenario) };
   } catch (error) {
-    if (error instanceof Error && error.name === 'YuefuError') return { error };
+    if (error instanceof Error && error.name === 'YuefuError') return { error: /** @type {YuefuError} */ (error) };
     console.error(error);
     return { fault: String(error) };
   }
 }
 
-/** The shipped products. @returns {any[]} */
+/** The shipped products. */
 export const products = () => wasm.products();
 
-/** The terms of a product, or null where there is none of that id. @param {string} id */
+/** The terms of a product, or null where there is none of that id. @param {string} id @returns {Product | null} */
 export function product(id) {
   if (!terms.has(id)) {
     try {
@@ -41,8 +45,8 @@ export function product(id) {
       terms.set(id, null);
     }
   }
-  return terms.get(id);
+  return terms.get(id) ?? null;
 }
 
-/** Versions of engine and data. @returns {any} */
+/** Versions of engine and data. */
 export const version = () => wasm.version();

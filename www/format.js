@@ -61,7 +61,8 @@ export const day = (text) => (text.startsWith(homeYear) ? monthDay(text) : fullD
 export const weekday = (text) => inWords(text, { weekday: 'short' });
 
 /** `2024-03-08` → `3月8日 周五` @param {string} text */
-export const dayAndWeekday = (text) => (tag === 'en' ? `${weekday(text)}, ${day(text)}` : `${day(text)} ${weekday(text)}`);
+export const dayAndWeekday = (text) =>
+  tag === 'en' ? `${weekday(text)}, ${day(text)}` : `${day(text)} ${weekday(text)}`;
 
 /** `2024-03` → `3月` @param {string} text @param {boolean} [withYear] */
 export function month(text, withYear = !text.startsWith(homeYear)) {

@@ -54,9 +54,9 @@ export function tx(key, values = {}) {
 
 /**
  * The words for a code of the engine: `say('outcome', 'overLimit')`.
- * @param {string} group @param {string} code
+ * @param {string} group @param {string} [code]  nothing gives nothing
  */
-export const say = (group, code) => t(`${group}.${code}`);
+export const say = (group, code) => (code === undefined ? '' : t(`${group}.${code}`));
 
 /** A code without a sentence, as words: `rule.refund.extraWindow` → `extra window`. @param {string} key */
 function readable(key) {

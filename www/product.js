@@ -4,23 +4,25 @@
 
 import { lang } from './i18n.js';
 
+/** @typedef {import('./pkg/yuefu.js').Product} Product */
+
 /** A product's text in the page's language. @param {any} texts */
 export const textOf = (texts) => texts?.[lang] ?? texts?.['zh-CN'] ?? '';
 
-/** The latest value of a term. @param {any} product @param {string} key @returns {any} */
-export const termOf = (product, key) => product?.terms[key]?.at(-1);
+/** The latest value of a term. @param {Product | null} product @param {string} key @returns {any} */
+export const termOf = (product, key) => /** @type {any} */ (product?.terms)?.[key]?.at(-1);
 
 /**
  * The instalments on offer.
- * @param {any} product
+ * @param {Product | null} product
  * @returns {{ periods: string, method: string, rate: string }[]}
  */
 export const offersOf = (product) =>
-  (product?.periods ?? []).map((/** @type {number} */ periods) => ({
+  (product?.periods ?? []).map((periods) => ({
     periods: String(periods),
     method: termOf(product, `plan.${periods}.method`)?.value ?? '',
     rate: termOf(product, `plan.${periods}.rate`)?.value ?? '0',
   }));
 
-/** The sets of statement and due day that the product offers. @param {any} product @returns {any[]} */
-export const dayChoices = (product) => (product?.choices ?? []).filter((/** @type {any} */ one) => 'statement.day' in one.set);
+/** The sets of statement and due day that the product offers. @param {Product | null} product @returns {any[]} */
+export const dayChoices = (product) => (product?.choices ?? []).filter((one) => 'statement.day' in one.set);

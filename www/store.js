@@ -23,7 +23,7 @@
 /** @typedef {{ text: string, values?: Record<string, string>, undo?: boolean }} Notice */
 /**
  * @typedef {object} Result
- * @property {any} report  the last good one
+ * @property {import('./pkg/yuefu.js').Report | null} report  the last good one
  * @property {(string | null)[]} keys  the event keys that the report's indexes stand for
  * @property {import('./draft.js').Draft | null} draft  what the report was made from
  * @property {{ code: string, path: string, message: string, hint: string } | null} error
@@ -87,11 +87,11 @@ export function createStore(initial, runDraft) {
  * @returns {Partial<State>}
  */
 function still(state, draft) {
-  const there = (/** @type {string} */ key) => draft.events.some((event) => event.key === key);
+  const keys = draft.events.map((event) => event.key);
   const { sheet, focus } = state;
   return {
-    sheet: sheet?.kind === 'event' && !there(sheet.key) ? null : sheet,
-    focus: focus && there(focus) ? focus : null,
+    sheet: sheet?.kind === 'event' && !keys.includes(sheet.key) ? null : sheet,
+    focus: focus && keys.includes(focus) ? focus : null,
   };
 }
 

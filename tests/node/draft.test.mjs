@@ -16,23 +16,62 @@ test('the first preset is the worked example', () => {
     assume: 'guaranteed',
     habit: { payInFull: true, daysBeforeDue: 0 },
     events: [
-      { type: 'purchase', id: 'p1', date: '2024-02-10', amount: '500.00', periods: 1, channel: 'default', merchantSupports: true },
-      { type: 'purchase', id: 'p2', date: '2024-02-20', amount: '1000.00', periods: 3, channel: 'default', merchantSupports: true },
-      { type: 'refund', date: '2024-03-05', purchase: 'p1', itemDiffers: false, virtualAddress: false, addressDiffers: false },
+      {
+        type: 'purchase',
+        id: 'p1',
+        date: '2024-02-10',
+        amount: '500.00',
+        periods: 1,
+        channel: 'default',
+        merchantSupports: true,
+      },
+      {
+        type: 'purchase',
+        id: 'p2',
+        date: '2024-02-20',
+        amount: '1000.00',
+        periods: 3,
+        channel: 'default',
+        merchantSupports: true,
+      },
+      {
+        type: 'refund',
+        date: '2024-03-05',
+        purchase: 'p1',
+        itemDiffers: false,
+        virtualAddress: false,
+        addressDiffers: false,
+      },
     ],
   });
 });
 
 test('settings become fields and overrides', () => {
-  const given = { ...draft.emptyDraft(), today: '2025-01-01', until: '2025-12-31', choice: 'statement-10', refundRule: 'resetNextMonth', rates: { 3: '0.9', 6: '' } };
+  const given = {
+    ...draft.emptyDraft(),
+    today: '2025-01-01',
+    until: '2025-12-31',
+    choice: 'statement-10',
+    refundRule: 'resetNextMonth',
+    rates: { 3: '0.9', 6: '' },
+  };
   const { scenario } = draft.toScenario(given, TERMS);
   assert.equal(scenario.today, '2025-01-01');
   assert.equal(scenario.until, '2025-12-31');
-  assert.deepEqual(scenario.overrides, { 'statement.day': 10, 'statement.dueDay': 15, 'refund.rule': 'resetNextMonth', 'plan.3.rate': '0.009' });
+  assert.deepEqual(scenario.overrides, {
+    'statement.day': 10,
+    'statement.dueDay': 15,
+    'refund.rule': 'resetNextMonth',
+    'plan.3.rate': '0.009',
+  });
 });
 
 test('a bill as target is named by its month', () => {
-  const { draft: given } = draft.withEvent(draft.emptyDraft(), 'repayment', { date: '2025-01-01', amount: '5', target: '2025-01' });
+  const { draft: given } = draft.withEvent(draft.emptyDraft(), 'repayment', {
+    date: '2025-01-01',
+    amount: '5',
+    target: '2025-01',
+  });
   assert.deepEqual(draft.toScenario(given, null).scenario.events[0].target, { bill: '2025-01' });
 });
 
@@ -61,13 +100,22 @@ test('ids stay free of each other, and what hangs on a purchase goes with it', (
   const gone = draft.withoutEvent(given, 'k1');
   assert.equal(gone.also, 1);
   given = draft.withEvent(gone.draft, 'purchase', { date: '2024-03-01', amount: '1' }).draft;
-  assert.deepEqual(given.events.map((event) => event.id), ['p2', 'p1']);
+  assert.deepEqual(
+    given.events.map((event) => event.id),
+    ['p2', 'p1'],
+  );
   assert.equal(new Set(given.events.map((event) => event.key)).size, 2);
 });
 
 test('only a whole draft is taken from storage', () => {
   assert.ok(draft.isDraft(presetDraft('example')));
-  for (const broken of [null, {}, { ...draft.emptyDraft(), events: [{ type: '?' }] }, { ...draft.emptyDraft(), rates: null }, { ...draft.emptyDraft(), next: 'x' }]) {
+  for (const broken of [
+    null,
+    {},
+    { ...draft.emptyDraft(), events: [{ type: '?' }] },
+    { ...draft.emptyDraft(), rates: null },
+    { ...draft.emptyDraft(), next: 'x' },
+  ]) {
     assert.ok(!draft.isDraft(broken));
   }
 });

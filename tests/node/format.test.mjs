@@ -7,7 +7,7 @@ import * as format from '../../www/format.js';
 
 test('an amount is read as people write it', () => {
   const cases = {
-    '500': '500',
+    500: '500',
     '1,234.5': '1234.5',
     '１，２３４．５': '1234.5',
     '¥ 1,234.50 元': '1234.50',
@@ -23,14 +23,15 @@ test('an amount is read as people write it', () => {
 });
 
 test('what is no amount stays what it is', () => {
-  for (const typed of ['1,5', '1,23,456', '1234,567', 'abc', '1.2.3', '']) assert.equal(format.typedNumber(typed), typed);
+  for (const typed of ['1,5', '1,23,456', '1234,567', 'abc', '1.2.3', ''])
+    assert.equal(format.typedNumber(typed), typed);
 });
 
 test('a percentage and a rate differ by two places', () => {
-  const pairs = { '0.7': '0.007', '0.70': '0.0070', '12.5': '0.125', 100: '1.00', 3: '0.03', '0': '0.00', '０．９': '0.009' };
+  const pairs = { 0.7: '0.007', '0.70': '0.0070', 12.5: '0.125', 100: '1.00', 3: '0.03', 0: '0.00', '０．９': '0.009' };
   for (const [typed, rate] of Object.entries(pairs)) assert.equal(format.percentToRate(typed), rate, typed);
   for (const typed of ['x', '-1', '']) assert.equal(format.percentToRate(typed), typed);
-  const back = { '0.0070': '0.7', '0.125': '12.5', '0.025': '2.5', '1': '100', '0.10': '10', '0.00035': '0.035' };
+  const back = { '0.0070': '0.7', 0.125: '12.5', 0.025: '2.5', 1: '100', '0.10': '10', 0.00035: '0.035' };
   for (const [rate, percent] of Object.entries(back)) assert.equal(format.rateToPercent(rate), percent, rate);
 });
 

@@ -44,7 +44,10 @@ test('there are at least two languages', () => assert.ok(languages.length >= 2))
 for (const { name, words } of languages) {
   test(`${name} has the same keys as the others, none empty`, () => {
     assert.deepEqual(Object.keys(words).sort(), Object.keys(chinese).sort());
-    assert.deepEqual(Object.keys(words).filter((key) => words[key].trim() === ''), []);
+    assert.deepEqual(
+      Object.keys(words).filter((key) => words[key].trim() === ''),
+      [],
+    );
   });
 
   test(`${name} uses the same values in each sentence`, () => {
@@ -78,8 +81,12 @@ test('every term of a shipped product that explanations cite has a name', () => 
 });
 
 test('every sentence that a module asks for by name is there', () => {
-  const modules = readdirSync(new URL('www/', root), { recursive: true }).filter((path) => /^(?!i18n\/).*\.js$/.test(path));
-  const asked = modules.flatMap((path) => [...read(`www/${path}`).matchAll(/\btx?\(\s*'([\w.]+)'/g)].map(([, key]) => [path, key]));
+  const modules = readdirSync(new URL('www/', root), { recursive: true }).filter((path) =>
+    /^(?!i18n\/).*\.js$/.test(path),
+  );
+  const asked = modules.flatMap((path) =>
+    [...read(`www/${path}`).matchAll(/\btx?\(\s*'([\w.]+)'/g)].map(([, key]) => [path, key]),
+  );
   assert.ok(asked.length > 50);
   for (const [path, key] of asked) assert.ok(key in chinese, `${path}: ${key}`);
 });

@@ -63,7 +63,9 @@ test('the table of the refunds holds its days', async ({ page }) => {
 test('the plan holds its rows and its fee', async ({ page }) => {
   const plan = page.locator('#plans section');
   await expect(plan.getByRole('heading')).toHaveText('消费 2，分 3 期');
-  const rows = await plan.locator('tbody tr').evaluateAll((list) => list.map((row) => [...row.cells].slice(0, 4).map((cell) => cell.innerText.trim())));
+  const rows = await plan
+    .locator('tbody tr')
+    .evaluateAll((list) => list.map((row) => [...row.cells].slice(0, 4).map((cell) => cell.innerText.trim())));
   expect(rows).toEqual([
     ['1', '3月6日', '333.33', '7.00'],
     ['2', '4月6日', '333.33', '7.00'],

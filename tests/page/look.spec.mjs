@@ -20,7 +20,9 @@ for (const width of WIDTHS) {
       await open(page);
       for (const name of PRESETS) {
         await page.locator('#presets').getByRole('button', { name, exact: true }).click();
-        await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => (details.open = true)));
+        await page.evaluate(() =>
+          document.querySelectorAll('main details').forEach((details) => (details.open = true)),
+        );
         await expectNoOverflow(page);
         await expectNoAxeViolations(page);
       }
@@ -45,7 +47,10 @@ for (const width of WIDTHS) {
       await expectNoOverflow(page);
       await expectNoAxeViolations(page);
       await close(page);
-      await page.locator('#refunds').getByRole('button', { name: /为什么/ }).click();
+      await page
+        .locator('#refunds')
+        .getByRole('button', { name: /为什么/ })
+        .click();
       await expectNoAxeViolations(page);
     });
   }
@@ -66,9 +71,13 @@ test('everything that is pressed is at least 44 px high', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await open(page);
   await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => (details.open = true)));
-  const small = await page.locator('button:visible, summary:visible, select:visible').evaluateAll((list) =>
-    list.filter((element) => element.getBoundingClientRect().height < 44).map((element) => `${element.className} ${element.textContent}`),
-  );
+  const small = await page
+    .locator('button:visible, summary:visible, select:visible')
+    .evaluateAll((list) =>
+      list
+        .filter((element) => element.getBoundingClientRect().height < 44)
+        .map((element) => `${element.className} ${element.textContent}`),
+    );
   expect(small).toEqual([]);
 });
 

@@ -22,7 +22,9 @@ export const rows = (page) => page.locator('#events .event');
 /** One field of the open sheet with its complaint. */
 export function field(page, label) {
   const input = sheet(page).getByLabel(label, { exact: true });
-  const box = sheet(page).locator('.field').filter({ has: page.getByLabel(label, { exact: true }) });
+  const box = sheet(page)
+    .locator('.field')
+    .filter({ has: page.getByLabel(label, { exact: true }) });
   return { input, error: box.locator('.error') };
 }
 
@@ -53,7 +55,9 @@ export async function add(page, name) {
 export async function twin(page, card) {
   const details = page.locator(`${card} details.twin`);
   if (!(await details.evaluate((element) => element.open))) await details.locator('summary').click();
-  return details.locator('tbody tr').evaluateAll((list) => list.map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
+  return details
+    .locator('tbody tr')
+    .evaluateAll((list) => list.map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
 }
 
 /** The two readings of a cell: `['0.00', '833.33']`, or one figure twice where they agree. */

@@ -35,14 +35,20 @@ test('a reload keeps the work, with what is still wrong in it', async ({ page })
 });
 
 test('damaged storage gives the example, not a blank page', async ({ page }) => {
-  await page.addInitScript(() => localStorage.setItem('yuefu.page', '{"format":"yuefu.page/1","draft":{"events":[{"type":"?"}]}}'));
+  await page.addInitScript(() =>
+    localStorage.setItem('yuefu.page', '{"format":"yuefu.page/1","draft":{"events":[{"type":"?"}]}}'),
+  );
   await open(page);
   await expect(rows(page)).toHaveCount(3);
 });
 
 test('the page works where storage is refused', async ({ page }) => {
   await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('refused', 'SecurityError'); } });
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
   });
   await open(page);
   await add(page, '还款');
@@ -54,7 +60,8 @@ test('the page works where storage is refused', async ({ page }) => {
 test('a purchase is added by keyboard alone', async ({ page }) => {
   await open(page);
   const target = page.locator('#bar').getByRole('button', { name: '消费' });
-  for (let i = 0; i < 60 && !(await target.evaluate((element) => element === document.activeElement)); i += 1) await page.keyboard.press('Tab');
+  for (let i = 0; i < 60 && !(await target.evaluate((element) => element === document.activeElement)); i += 1)
+    await page.keyboard.press('Tab');
   await expect(target).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(field(page, '金额').input).toBeFocused();

@@ -5,9 +5,13 @@
 import { s } from '../dom.js';
 import { dayNumber, dayTicks, linear, roundTicks } from './scale.js';
 
+/** @typedef {import('../pkg/yuefu.js').LimitDay} LimitDay */
+
 const HEIGHT = 240;
+const READINGS = /** @type {const} */ (['possible', 'guaranteed']);
 const BOX = { top: 16, right: 16, bottom: 32, left: 56 };
 
+/** @typedef {{ label: (tick: { day: string, isMonth: boolean }, first: boolean) => string, amount: (n: number) => string, frozen: string }} Words */
 /**
  * @typedef {object} LimitChart
  * @property {SVGElement} svg
@@ -16,13 +20,19 @@ const BOX = { top: 16, right: 16, bottom: 32, left: 56 };
  */
 
 /**
- * @param {any[]} rows  the report's limit days @param {number} width
- * @param {{ label: (tick: { day: string, isMonth: boolean }, first: boolean) => string, amount: (n: number) => string, frozen: string, limit: string }} words
+ * @param {LimitDay[]} rows  the report's limit days @param {number} width
+ * @param {Words} words
  * @returns {LimitChart}
  */
 export function limitChart(rows, width, words) {
   const frame = frameOf(rows, width);
-  const svg = s('svg.chart', { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, 'aria-hidden': 'true', focusable: 'false' });
+  const svg = s('svg.chart', {
+    width,
+    height: HEIGHT,
+    viewBox: `0 0 ${width} ${HEIGHT}`,
+    'aria-hidden': 'true',
+    focusable: 'false',
+  });
   const cursor = s('g.cursor');
   svg.append(...amountAxis(frame, words), ...dayAxis(frame, rows, words), ...freezes(frame, rows, words));
   svg.append(s('path.band', { d: bandPath(frame, rows), fill: 'url(#hatch-possible)' }));
@@ -35,7 +45,7 @@ export function limitChart(rows, width, words) {
   };
 }
 
-/** @param {any[]} rows @param {number} width */
+/** @param {LimitDay[]} rows @param {number} width */
 function frameOf(rows, width) {
   const days = rows.map((row) => dayNumber(row.date));
   const [first, last] = [days[0], days[days.length - 1]];
@@ -57,7 +67,7 @@ function frameOf(rows, width) {
 
 /** @typedef {ReturnType<typeof frameOf>} Frame */
 
-/** @param {Frame} frame @param {any} words */
+/** @param {Frame} frame @param {Words} words */
 function amountAxis({ ticks, y, width }, words) {
   return ticks.flatMap((tick) => [
     s('line.grid', { x1: BOX.left, x2: width - BOX.right, y1: y(tick), y2: y(tick) }),
@@ -65,7 +75,7 @@ function amountAxis({ ticks, y, width }, words) {
   ]);
 }
 
-/** Days under the drawing; a label that would run into the one before it is left out. @param {Frame} frame @param {any[]} rows @param {any} words */
+/** Days under the drawing; a label that would run into the one before it is left out. @param {Frame} frame @param {LimitDay[]} rows @param {Words} words */
 function dayAxis({ x, width, bottom, end }, rows, words) {
   const last = new Date(end * 86_400_000).toISOString().slice(0, 10);
   const room = Math.max(2, Math.floor((width - BOX.left - BOX.right) / 52));
@@ -84,7 +94,7 @@ function dayAxis({ x, width, bottom, end }, rows, words) {
 /** About how wide a label of 12 px is. @param {string} label */
 const textWidth = (label) => [...label].reduce((width, letter) => width + (letter > '\u2e80' ? 12 : 7), 0);
 
-/** Stretches of rows that are frozen for sure, hatched over the whole height. @param {Frame} frame @param {any[]} rows @param {any} words */
+/** Stretches of rows that are frozen for sure, hatched over the whole height. @param {Frame} frame @param {LimitDay[]} rows @param {Words} words */
 function freezes({ x, days, bottom, end }, rows, words) {
   /** @type {any[]} */
   const marks = [];
@@ -93,40 +103,52 @@ function freezes({ x, days, bottom, end }, rows, words) {
     let j = i;
     while (j + 1 < rows.length && isFrozen(rows[j + 1])) j += 1;
     const [left, right] = [x(days[i]), x(days[j + 1] ?? end)];
-    marks.push(s('rect.frozen', { x: left, y: BOX.top, width: Math.max(2, right - left), height: bottom - BOX.top, fill: 'url(#hatch-frozen)' }));
+    marks.push(
+      s('rect.frozen', {
+        x: left,
+        y: BOX.top,
+        width: Math.max(2, right - left),
+        height: bottom - BOX.top,
+        fill: 'url(#hatch-frozen)',
+      }),
+    );
     if (right - left > 40) marks.push(s('text.tick.frozen-label', { x: left + 6, y: BOX.top + 14 }, words.frozen));
     i = j;
   }
   return marks;
 }
 
-/** @param {any} row */
+/** @param {LimitDay} row */
 const isFrozen = (row) => row.frozen.guaranteed.length > 0;
 
-/** @param {Frame} frame @param {any[]} rows @param {'possible' | 'guaranteed'} reading */
+/** @param {Frame} frame @param {LimitDay[]} rows @param {'possible' | 'guaranteed'} reading */
 function corners({ x, y, days, end }, rows, reading) {
   return rows.flatMap((row, i) => {
     const height = y(Number(row.available[reading]));
-    return [[x(days[i]), height], [x(days[i + 1] ?? end), height]];
+    return [
+      [x(days[i]), height],
+      [x(days[i + 1] ?? end), height],
+    ];
   });
 }
 
-/** @param {Frame} frame @param {any[]} rows @param {'possible' | 'guaranteed'} reading */
+/** @param {Frame} frame @param {LimitDay[]} rows @param {'possible' | 'guaranteed'} reading */
 const stepPath = (frame, rows, reading) => `M${corners(frame, rows, reading).join('L')}`;
 
-/** @param {Frame} frame @param {any[]} rows */
+/** @param {Frame} frame @param {LimitDay[]} rows */
 const bandPath = (frame, rows) =>
   `M${[...corners(frame, rows, 'possible'), ...corners(frame, rows, 'guaranteed').reverse()].join('L')}Z`;
 
-/** @param {Frame} frame @param {any} row */
+/** @param {Frame} frame @param {LimitDay} row */
 function cursorMarks({ x, y, bottom }, row) {
   const at = x(dayNumber(row.date));
-  const dot = (/** @type {'possible' | 'guaranteed'} */ reading) =>
-    s(`circle.dot.${reading}`, { cx: at, cy: y(Number(row.available[reading])), r: 5 });
-  return [s('line', { x1: at, x2: at, y1: BOX.top, y2: bottom }), dot('possible'), dot('guaranteed')];
+  const dots = READINGS.map((reading) =>
+    s(`circle.dot.${reading}`, { cx: at, cy: y(Number(row.available[reading])), r: 5 }),
+  );
+  return [s('line', { x1: at, x2: at, y1: BOX.top, y2: bottom }), ...dots];
 }
 
-/** @param {Frame} frame @param {any[]} rows @param {number} pixel */
+/** @param {Frame} frame @param {LimitDay[]} rows @param {number} pixel */
 function nearest({ x, days }, rows, pixel) {
   let best = 0;
   for (let i = 0; i < rows.length; i += 1) if (x(days[i]) <= pixel + 6) best = i;

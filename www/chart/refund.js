@@ -5,30 +5,49 @@
 import { s } from '../dom.js';
 import { dayNumber, linear } from './scale.js';
 
+/** @typedef {import('../pkg/yuefu.js').Refund} Refund */
+
 const HEIGHT = 88;
 const LINE = 40;
 const EDGE = 8;
 const TAIL = 24;
 
 /**
- * @param {any} refund  of the report @param {number} width
+ * @param {Refund} refund  of the report @param {number} width
  * @param {{ start: string, shown: string, possible: string, guaranteed: string }} words  labels with their days; '' for none
  */
 export function refundChart(refund, width, words) {
   const end = refund.guaranteed ?? refund.possible ?? refund.shown ?? refund.date;
-  const x = linear(dayNumber(refund.date), Math.max(dayNumber(end), dayNumber(refund.date) + 1), EDGE, width - EDGE - TAIL);
-  const at = (/** @type {string | undefined} */ day) => (day ? x(dayNumber(day)) : null);
-  const [start, shown, possible, sure] = [EDGE, at(refund.shown), at(refund.possible), at(refund.guaranteed)];
-  const svg = s('svg.chart', { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, 'aria-hidden': 'true', focusable: 'false' });
-  svg.append(stretch('wait', start, possible ?? sure ?? width - EDGE));
+  const x = linear(
+    dayNumber(refund.date),
+    Math.max(dayNumber(end), dayNumber(refund.date) + 1),
+    EDGE,
+    width - EDGE - TAIL,
+  );
+  const [shown, possible, sure] = [refund.shown, refund.possible, refund.guaranteed].map((day) =>
+    day ? x(dayNumber(day)) : null,
+  );
+  const svg = s('svg.chart', {
+    width,
+    height: HEIGHT,
+    viewBox: `0 0 ${width} ${HEIGHT}`,
+    'aria-hidden': 'true',
+    focusable: 'false',
+  });
+  svg.append(stretch('wait', EDGE, possible ?? sure ?? width - EDGE));
   if (possible !== null) svg.append(stretch('maybe', possible, sure ?? width - EDGE));
   if (sure !== null) svg.append(stretch('sure', sure, width - EDGE));
   svg.append(label('start', EDGE, LINE + 36, words.start));
   if (sure !== null) svg.append(mark('guaranteed', sure), label('end', width - EDGE, LINE + 36, words.guaranteed));
-  if (possible !== null) svg.append(mark('possible', possible), label(anchorOf(possible, width), clamp(possible, width), LINE - 20, words.possible));
+  if (possible !== null)
+    svg.append(
+      mark('possible', possible),
+      label(anchorOf(possible, width), clamp(possible, width), LINE - 20, words.possible),
+    );
   if (shown !== null && shown !== possible) {
     svg.append(mark('shown', shown));
-    if (possible === null || Math.abs(possible - shown) > 150) svg.append(label(anchorOf(shown, width), clamp(shown, width), LINE - 20, words.shown));
+    if (possible === null || Math.abs(possible - shown) > 150)
+      svg.append(label(anchorOf(shown, width), clamp(shown, width), LINE - 20, words.shown));
   }
   return svg;
 }

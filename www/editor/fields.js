@@ -10,6 +10,7 @@ import { inOrder, nameOf, targetName, typedMoney } from '../names.js';
 /** @typedef {import('../store.js').State} State */
 /** @typedef {import('../draft.js').DraftEvent} DraftEvent */
 /** @typedef {{ value: string, text: string }} Option */
+/** @typedef {import('../pkg/yuefu.js').Product} Product */
 /**
  * @typedef {object} Field
  * @property {string} name
@@ -23,11 +24,12 @@ import { inOrder, nameOf, targetName, typedMoney } from '../names.js';
 /** @param {string} group @param {string[]} codes @returns {() => Option[]} */
 const words = (group, codes) => () => codes.map((value) => ({ value, text: say(group, value) }));
 
-/** @param {any} terms @returns {string[]} */
+/** @param {Product | null} terms @returns {string[]} */
 const offeredPeriods = (terms) => offersOf(terms).map((offer) => offer.periods);
 
 /** @param {string[]} periods @returns {Option[]} */
-const periodOptions = (periods) => periods.map((value) => ({ value, text: value === '1' ? t('periods.none') : t('periods.n', { n: value }) }));
+const periodOptions = (periods) =>
+  periods.map((value) => ({ value, text: value === '1' ? t('periods.none') : t('periods.n', { n: value }) }));
 
 /** The choice as it stands, put first where it is not among the others. @param {Option[]} options @param {string} value @param {string} text */
 const withPresent = (options, value, text) =>
@@ -35,28 +37,38 @@ const withPresent = (options, value, text) =>
 
 /** @param {State} state @param {DraftEvent} event */
 function purchases(state, event) {
-  const options = inOrder(state.draft).filter((one) => one.type === 'purchase').map((one) => ({
-    value: one.id,
-    text: [nameOf(state.draft, one.id), one.date && day(one.date), typedMoney(one.amount)].filter(Boolean).join(' · '),
-  }));
+  const options = inOrder(state.draft)
+    .filter((one) => one.type === 'purchase')
+    .map((one) => ({
+      value: one.id,
+      text: [nameOf(state.draft, one.id), one.date && day(one.date), typedMoney(one.amount)]
+        .filter(Boolean)
+        .join(' · '),
+    }));
   return withPresent(options, event.purchase, event.purchase);
 }
 
 /** @param {State} state @param {DraftEvent} event */
 function plans(state, event) {
-  const options = (state.result.report?.plans ?? []).map((/** @type {any} */ plan) => ({ value: plan.id, text: nameOf(state.draft, plan.id) }));
+  const options = (state.result.report?.plans ?? []).map((plan) => ({
+    value: plan.id,
+    text: nameOf(state.draft, plan.id),
+  }));
   return withPresent(options, event.plan, event.plan && nameOf(state.draft, event.plan));
 }
 
 /** @param {State} state @param {DraftEvent} event */
 function bills(state, event) {
-  const options = (state.result.report?.bills ?? []).map((/** @type {any} */ bill) => ({ value: bill.month, text: t('name.bill', { month: month(bill.month) }) }));
+  const options = (state.result.report?.bills ?? []).map((bill) => ({
+    value: bill.month,
+    text: t('name.bill', { month: month(bill.month) }),
+  }));
   return withPresent(options, event.bill, event.bill && month(event.bill));
 }
 
 /** @param {State} state @param {DraftEvent} event */
 function targets(state, event) {
-  const all = ['auto', 'unbilled', ...(state.result.report?.bills ?? []).map((/** @type {any} */ bill) => bill.month)];
+  const all = ['auto', 'unbilled', ...(state.result.report?.bills ?? []).map((bill) => bill.month)];
   const options = all.map((value) => ({ value, text: targetName(value) }));
   return withPresent(options, event.target, targetName(event.target));
 }
@@ -67,10 +79,33 @@ const F = {
   refundAmount: { name: 'amount', kind: 'money', label: 'field.refundAmount', hint: 'field.refundAmountHint' },
   convertAmount: { name: 'amount', kind: 'money', label: 'field.amount', hint: 'field.convertAmountHint' },
   date: { name: 'date', kind: 'date', label: 'field.date' },
-  periods: { name: 'periods', kind: 'choice', label: 'field.periods', options: (_s, _e, terms) => periodOptions(['1', ...offeredPeriods(terms)]) },
-  convertPeriods: { name: 'periods', kind: 'choice', label: 'field.periods', options: (_s, _e, terms) => periodOptions(offeredPeriods(terms)) },
-  channel: { name: 'channel', kind: 'choice', label: 'field.channel', options: words('channel', ['default', 'mall', 'externalPlatform']) },
-  refundChannel: { name: 'channel', kind: 'select', label: 'field.refundChannel', options: () => [{ value: '', text: t('field.sameChannel') }, ...words('channel', ['default', 'mall', 'externalPlatform'])()] },
+  periods: {
+    name: 'periods',
+    kind: 'choice',
+    label: 'field.periods',
+    options: (_s, _e, terms) => periodOptions(['1', ...offeredPeriods(terms)]),
+  },
+  convertPeriods: {
+    name: 'periods',
+    kind: 'choice',
+    label: 'field.periods',
+    options: (_s, _e, terms) => periodOptions(offeredPeriods(terms)),
+  },
+  channel: {
+    name: 'channel',
+    kind: 'choice',
+    label: 'field.channel',
+    options: words('channel', ['default', 'mall', 'externalPlatform']),
+  },
+  refundChannel: {
+    name: 'channel',
+    kind: 'select',
+    label: 'field.refundChannel',
+    options: () => [
+      { value: '', text: t('field.sameChannel') },
+      ...words('channel', ['default', 'mall', 'externalPlatform'])(),
+    ],
+  },
   label: { name: 'label', kind: 'text', label: 'field.label' },
   merchantSupports: { name: 'merchantSupports', kind: 'check', label: 'field.merchantSupports' },
   purchase: { name: 'purchase', kind: 'select', label: 'field.purchase', options: purchases },
@@ -80,7 +115,12 @@ const F = {
   target: { name: 'target', kind: 'select', label: 'field.target', options: targets },
   plan: { name: 'plan', kind: 'select', label: 'field.plan', options: plans },
   bill: { name: 'bill', kind: 'select', label: 'field.bill', options: bills },
-  kind: { name: 'kind', kind: 'select', label: 'field.kind', options: words('freeze', ['riskControl', 'manualReview', 'overdue', 'violation', 'permanent']) },
+  kind: {
+    name: 'kind',
+    kind: 'select',
+    label: 'field.kind',
+    options: words('freeze', ['riskControl', 'manualReview', 'overdue', 'violation', 'permanent']),
+  },
   limit: { name: 'limit', kind: 'money', label: 'field.limit' },
 };
 

@@ -41,12 +41,20 @@ export function control(field, change) {
 
 /** @param {Field} field @param {string} id @param {(value: any) => void} change */
 function inputOf(field, id, change) {
-  if (field.kind === 'select') return h('select', { id, on: { change: (/** @type {any} */ e) => change(e.target.value) } });
-  if (field.kind === 'check') return h('input', { id, type: 'checkbox', on: { change: (/** @type {any} */ e) => change(e.target.checked) } });
-  const on = { input: (/** @type {any} */ e) => change(e.target.value) };
+  /** @param {any} event */
+  const changed = ({ target }) => change(field.kind === 'check' ? target.checked : target.value);
+  if (field.kind === 'select') return h('select', { id, on: { change: changed } });
+  if (field.kind === 'check') return h('input', { id, type: 'checkbox', on: { change: changed } });
+  const on = { input: changed };
   if (field.kind === 'date') return h('input', { id, type: 'date', min: '2004-01-01', max: '2099-12-31', on });
   if (field.kind === 'text') return h('input', { id, type: 'text', maxlength: '200', autocomplete: 'off', on });
-  return h('input', { id, type: 'text', inputmode: field.kind === 'count' ? 'numeric' : 'decimal', autocomplete: 'off', on });
+  return h('input', {
+    id,
+    type: 'text',
+    inputmode: field.kind === 'count' ? 'numeric' : 'decimal',
+    autocomplete: 'off',
+    on,
+  });
 }
 
 /** The input with its unit, or with its buttons for the day before and after. @param {Field} field @param {any} input @param {string} id */
@@ -54,14 +62,18 @@ function boxOf(field, input, id) {
   if (field.kind === 'money') return h('div.box', null, h('span.unit', { 'aria-hidden': 'true' }, '¥'), input);
   if (field.kind === 'percent') return h('div.box', null, input, h('span.unit', { 'aria-hidden': 'true' }, '%'));
   if (field.kind !== 'date') return h('div.box', null, input);
-  const step = (/** @type {'stepUp' | 'stepDown'} */ way) => () => {
+  return h('div.box.date', null, stepButton(input, 'stepDown'), input, stepButton(input, 'stepUp'));
+}
+
+/** A button for the day before or after; the browser's own field counts the days. @param {HTMLInputElement} input @param {'stepUp' | 'stepDown'} way */
+function stepButton(input, way) {
+  const click = () => {
     if (input.value === '') return;
     input[way]();
     input.dispatchEvent(new Event('input'));
   };
-  const button = (/** @type {'stepUp' | 'stepDown'} */ way, /** @type {string} */ label, /** @type {string} */ sign) =>
-    h('button.step', { type: 'button', 'aria-label': t(label), 'aria-controls': id, on: { click: step(way) } }, sign);
-  return h('div.box.date', null, button('stepDown', 'field.dayBefore', '−1'), input, button('stepUp', 'field.dayAfter', '+1'));
+  const label = t(way === 'stepUp' ? 'field.dayAfter' : 'field.dayBefore');
+  return h('button.step', { type: 'button', 'aria-label': label, on: { click } }, way === 'stepUp' ? '+1' : '−1');
 }
 
 /** @param {Field} field @param {any} input @param {Element} error @param {any} value @param {Option[]} options @param {string} text */
@@ -85,7 +97,10 @@ function dateComplaint(input, text) {
 function syncSelect(select, options, value) {
   const now = JSON.stringify(options);
   if (select.dataset.options !== now) {
-    fill(select, options.map((option) => h('option', { value: option.value }, option.text)));
+    fill(
+      select,
+      options.map((option) => h('option', { value: option.value }, option.text)),
+    );
     select.dataset.options = now;
   }
   select.value = value;
@@ -99,14 +114,24 @@ function syncSelect(select, options, value) {
 function choiceControl(field, id, change) {
   const row = h('div.choices', null);
   const error = h('p.error', { id: `${id}-error`, 'aria-live': 'polite' });
-  const element = h('fieldset.field', { data: { field: field.name }, 'aria-describedby': `${id}-error` }, h('legend', null, t(field.label)), row, error);
+  const element = h(
+    'fieldset.field',
+    { data: { field: field.name }, 'aria-describedby': `${id}-error` },
+    h('legend', null, t(field.label)),
+    row,
+    error,
+  );
   let drawn = '';
   return {
     element,
     focus: () => (row.querySelector(':checked') ?? row.querySelector('input'))?.focus(),
     sync: (value, options, text) => {
       const now = JSON.stringify(options);
-      if (now !== drawn) fill(row, options.map((option) => radio(option, id, change)));
+      if (now !== drawn)
+        fill(
+          row,
+          options.map((option) => radio(option, id, change)),
+        );
       drawn = now;
       for (const input of row.querySelectorAll('input')) input.checked = input.value === value;
       error.textContent = text;
@@ -116,6 +141,11 @@ function choiceControl(field, id, change) {
 
 /** @param {Option} option @param {string} name @param {(value: any) => void} change */
 function radio(option, name, change) {
-  const on = { change: (/** @type {any} */ e) => e.target.checked && change(option.value) };
-  return h('label.choice', null, h('input', { type: 'radio', name, value: option.value, on }), h('span', null, option.text));
+  const on = { change: () => change(option.value) };
+  return h(
+    'label.choice',
+    null,
+    h('input', { type: 'radio', name, value: option.value, on }),
+    h('span', null, option.text),
+  );
 }

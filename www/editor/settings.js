@@ -11,11 +11,13 @@ import { dayChoices, offersOf, textOf } from '../product.js';
 
 /** @typedef {import('./fields.js').Field} Field */
 /** @typedef {import('../draft.js').Draft} Draft */
+/** @typedef {import('../pkg/yuefu.js').Product} Product */
+/** @typedef {import('../actions.js').Actions} Actions */
 
 /** @param {string} group @param {string[]} codes */
 const words = (group, codes) => () => codes.map((value) => ({ value, text: say(group, value) }));
 
-/** @param {any} terms @returns {Field[]} */
+/** @param {Product | null} terms @returns {Field[]} */
 export function settingsFields(terms) {
   return [
     { name: 'creditLimit', kind: 'money', label: 'setting.creditLimit' },
@@ -23,21 +25,36 @@ export function settingsFields(terms) {
     { name: 'daysBeforeDue', kind: 'count', label: 'setting.daysBeforeDue', hint: 'setting.daysBeforeDueHint' },
     { name: 'today', kind: 'date', label: 'setting.today', hint: 'setting.todayHint' },
     { name: 'until', kind: 'date', label: 'setting.until', hint: 'setting.untilHint' },
-    { name: 'assume', kind: 'choice', label: 'setting.assume', hint: 'setting.assumeHint', options: words('assume', ['guaranteed', 'possible']) },
+    {
+      name: 'assume',
+      kind: 'choice',
+      label: 'setting.assume',
+      hint: 'setting.assumeHint',
+      options: words('assume', ['guaranteed', 'possible']),
+    },
     { name: 'product', kind: 'select', label: 'setting.product', options: productOptions },
     ...choices(terms),
     ...rates(terms),
-    { name: 'refundRule', kind: 'select', label: 'setting.refundRule', hint: 'setting.refundRuleHint', options: words('refundRule', ['', 'resetNextMonth']) },
+    {
+      name: 'refundRule',
+      kind: 'select',
+      label: 'setting.refundRule',
+      hint: 'setting.refundRuleHint',
+      options: words('refundRule', ['', 'resetNextMonth']),
+    },
   ];
 }
 
-const productOptions = () => products().map((/** @type {any} */ one) => ({ value: one.id, text: textOf(one.name) }));
+const productOptions = () => products().map((one) => ({ value: one.id, text: textOf(one.name) }));
 
-/** The sets of days that the product offers. @param {any} terms @returns {Field[]} */
+/** The sets of days that the product offers. @param {Product | null} terms @returns {Field[]} */
 function choices(terms) {
   const list = dayChoices(terms);
   if (!list.length) return [];
-  const options = () => [{ value: '', text: t('setting.ownDays') }, ...list.map((/** @type {any} */ one) => ({ value: one.id, text: textOf(one.title) }))];
+  const options = () => [
+    { value: '', text: t('setting.ownDays') },
+    ...list.map((one) => ({ value: one.id, text: textOf(one.title) })),
+  ];
   return [{ name: 'choice', kind: 'select', label: 'setting.choice', options }];
 }
 
@@ -50,7 +67,7 @@ const RATE_LABEL = {
   equalPrincipal: 'setting.rateAnnual',
 };
 
-/** A rate for each number of periods on offer that costs something. @param {any} terms @returns {Field[]} */
+/** A rate for each number of periods on offer that costs something. @param {Product | null} terms @returns {Field[]} */
 const rates = (terms) =>
   offersOf(terms)
     .filter((offer) => offer.method in RATE_LABEL)
@@ -76,12 +93,18 @@ export function withSetting(draft, name, value) {
   return { ...draft, [name]: value };
 }
 
-/** The row that shows the settings and opens them. @param {Element} element @param {import('../store.js').State} state @param {any} act @param {any} terms */
+/** The row that shows the settings and opens them. @param {Element} element @param {import('../store.js').State} state @param {Actions} act @param {Product | null} terms */
 export function settingsRow(element, state, act, terms) {
   const { draft } = state;
   const paid = draft.habit === 'full' ? t('setting.rowFull') : t('setting.rowNone');
-  fill(element, h('button.card.row-button', { type: 'button', data: { k: 'settings' }, on: { click: act.openSettings } },
-    h('span.row-main', null, t('setting.row')),
-    h('span.row-figure', null, typedMoney(draft.creditLimit)),
-    h('span.row-note', null, `${paid} · ${textOf(terms?.name) || draft.product}`)));
+  fill(
+    element,
+    h(
+      'button.card.row-button',
+      { type: 'button', data: { k: 'settings' }, on: { click: act.openSettings } },
+      h('span.row-main', null, t('setting.row')),
+      h('span.row-figure', null, typedMoney(draft.creditLimit)),
+      h('span.row-note', null, `${paid} · ${textOf(terms?.name) || draft.product}`),
+    ),
+  );
 }

@@ -12,11 +12,17 @@ import { settingsFields, settingValue } from './settings.js';
 import { menu } from './menu.js';
 
 /** @typedef {import('../store.js').State} State */
+/** @typedef {import('../pkg/yuefu.js').Product} Product */
+/** @typedef {import('../actions.js').Actions} Actions */
 
 /** What is drawn at present: its name, its controls by field, and the answer above them. */
-let drawn = { name: '', controls: /** @type {{ field: import('./fields.js').Field, control: import('./form.js').Control }[]} */ ([]), strip: /** @type {Element | null} */ (null) };
+let drawn = {
+  name: '',
+  controls: /** @type {{ field: import('./fields.js').Field, control: import('./form.js').Control }[]} */ ([]),
+  strip: /** @type {Element | null} */ (null),
+};
 
-/** @param {HTMLDialogElement} element @param {State} state @param {any} act @param {any} terms */
+/** @param {HTMLDialogElement} element @param {State} state @param {Actions} act @param {Product | null} terms */
 export function sheet(element, state, act, terms) {
   const { sheet: open, wide, lang } = state;
   if (!open) {
@@ -41,23 +47,29 @@ function first(state) {
   const wrong = complaint(state);
   const open = state.sheet?.kind === 'event' ? state.sheet.key : null;
   const event = state.draft.events.find((one) => one.key === open);
-  const named = wrong && wrong.key === open ? drawn.controls.find(({ field }) => field.name === wrong.field) : undefined;
+  const named =
+    wrong && wrong.key === open ? drawn.controls.find(({ field }) => field.name === wrong.field) : undefined;
   if (named) return named.control;
   return event?.fresh ? drawn.controls[0].control : undefined;
 }
 
-/** @param {Element} element @param {State} state @param {any} act @param {any} terms */
+/** @param {Element} element @param {State} state @param {Actions} act @param {Product | null} terms */
 function build(element, state, act, terms) {
   const open = /** @type {NonNullable<State['sheet']>} */ (state.sheet);
   const strip = h('div.strip', null);
   drawn = { name: '', controls: [], strip };
   const body = open.kind === 'more' ? menu(state, act) : form(open, state, act, terms);
-  fill(element,
+  fill(
+    element,
     state.wide ? null : strip,
-    h('div.sheet-head', null,
+    h(
+      'div.sheet-head',
+      null,
       h('h2', { id: 'sheet-title', tabindex: '-1', autofocus: true }, title(open, state)),
-      h('button.icon', { type: 'button', 'aria-label': t('sheet.close'), on: { click: act.closeSheet } }, '✕')),
-    body);
+      h('button.icon', { type: 'button', 'aria-label': t('sheet.close'), on: { click: act.closeSheet } }, '✕'),
+    ),
+    body,
+  );
 }
 
 /** @param {NonNullable<State['sheet']>} open @param {State} state */
@@ -67,13 +79,20 @@ function title(open, state) {
   return t(`event.${event?.type}`);
 }
 
-/** @param {{ kind: 'event', key: string } | { kind: 'settings' }} open @param {State} state @param {any} act @param {any} terms */
+/** @param {{ kind: 'event', key: string } | { kind: 'settings' }} open @param {State} state @param {Actions} act @param {Product | null} terms */
 function form(open, state, act, terms) {
-  const fields = open.kind === 'event' ? FIELDS[state.draft.events.find((one) => one.key === open.key)?.type ?? ''] : settingsFields(terms);
-  const change = (/** @type {string} */ name) => (/** @type {any} */ value) =>
-    open.kind === 'event' ? act.field(open.key, name, value) : act.setting(name, value);
-  drawn.controls = fields.map((field) => ({ field, control: control(field, change(field.name)) }));
-  const submit = (/** @type {Event} */ event) => {
+  const fields =
+    open.kind === 'event'
+      ? FIELDS[state.draft.events.find((one) => one.key === open.key)?.type ?? '']
+      : settingsFields(terms);
+  drawn.controls = fields.map((field) => ({
+    field,
+    control: control(field, (value) =>
+      open.kind === 'event' ? act.field(open.key, field.name, value) : act.setting(field.name, value),
+    ),
+  }));
+  /** @param {Event} event */
+  const submit = (event) => {
     event.preventDefault();
     const wrong = complaint(act.state());
     const mine = wrong && wrong.key === (open.kind === 'event' ? open.key : null);
@@ -81,17 +100,29 @@ function form(open, state, act, terms) {
     if (named) named.control.focus();
     else act.closeSheet();
   };
-  return h('form', { novalidate: true, on: { submit } },
-    h('div.sheet-body', null, drawn.controls.map((one) => one.control.element)),
-    h('div.sheet-foot', null,
-      open.kind === 'event' ? [
-        h('button.quiet.danger', { type: 'button', on: { click: () => act.remove(open.key) } }, t('edit.remove')),
-        h('button.quiet', { type: 'button', on: { click: () => act.duplicate(open.key) } }, t('edit.duplicate')),
-      ] : null,
-      h('button.primary', { type: 'submit' }, t('sheet.done'))));
+  return h(
+    'form',
+    { novalidate: true, on: { submit } },
+    h(
+      'div.sheet-body',
+      null,
+      drawn.controls.map((one) => one.control.element),
+    ),
+    h(
+      'div.sheet-foot',
+      null,
+      open.kind === 'event'
+        ? [
+            h('button.quiet.danger', { type: 'button', on: { click: () => act.remove(open.key) } }, t('edit.remove')),
+            h('button.quiet', { type: 'button', on: { click: () => act.duplicate(open.key) } }, t('edit.duplicate')),
+          ]
+        : null,
+      h('button.primary', { type: 'submit' }, t('sheet.done')),
+    ),
+  );
 }
 
-/** @param {State} state @param {any} act @param {any} terms */
+/** @param {State} state @param {Actions} act @param {Product | null} terms */
 function sync(state, act, terms) {
   if (drawn.strip?.isConnected) answer(drawn.strip, state, act, true);
   const open = state.sheet;

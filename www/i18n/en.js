@@ -50,7 +50,6 @@ export default {
   'limit.used': 'Used',
   'limit.held': 'Held',
   'limit.available': 'Available',
-  'limit.limit': 'Limit',
   'limit.why': 'What changed',
   'limit.frozen': 'Frozen',
   'limit.spoken': '{day}: {possible} possible, {guaranteed} for sure. {why}',
@@ -104,7 +103,6 @@ export default {
   'bills.part.moved': 'Moved from before',
 
   'plans.title': '{name}, {n} instalments',
-  'plans.ofBill': '{name}',
   'plans.annual': 'Annual rate (simple)',
   'plans.simple': 'from the internal rate',
   'plans.compound': 'Annual rate (compound)',
@@ -324,4 +322,11 @@ export default {
   'theme.auto': 'Look: auto',
   'theme.light': 'Look: light',
   'theme.dark': 'Look: dark',
+
+  'way.title': '{what}: what to do {path}',
+  'way.hint': 'As an article has it, counted from that day.',
+  'way.between': '{possible} – {guaranteed}',
+  'way.noDay': 'no day is given',
+  'reminder.title': 'Days to remember',
+  'notes.nothing': 'Nothing to mind.',
 };

@@ -50,7 +50,6 @@ export default {
   'limit.used': '已用',
   'limit.held': '待恢复',
   'limit.available': '可用',
-  'limit.limit': '总额度',
   'limit.why': '变动',
   'limit.frozen': '冻结',
   'limit.spoken': '{day}，可能可用 {possible}，确定可用 {guaranteed}。{why}',
@@ -104,7 +103,6 @@ export default {
   'bills.part.moved': '上期移来',
 
   'plans.title': '{name}，分 {n} 期',
-  'plans.ofBill': '{name}',
   'plans.annual': '年化利率（单利）',
   'plans.simple': '按内部收益率算',
   'plans.compound': '年化利率（复利）',
@@ -324,4 +322,11 @@ export default {
   'theme.auto': '外观：自动',
   'theme.light': '外观：浅色',
   'theme.dark': '外观：深色',
+
+  'way.title': '「{what}」怎么办：{path}',
+  'way.hint': '文章里的说法，日子从那天算起。',
+  'way.between': '{possible} – {guaranteed}',
+  'way.noDay': '没有说日子',
+  'reminder.title': '提醒日',
+  'notes.nothing': '没有要留意的。',
 };

@@ -10,28 +10,52 @@ import { billsChart, partsOf } from '../chart/bills.js';
 import { badge, cardHead, facts, figureWhy, twin, whyButton } from './parts.js';
 
 /** @typedef {import('../store.js').State} State */
+/** @typedef {import('../pkg/yuefu.js').Bill} Bill */
+/** @typedef {import('../pkg/yuefu.js').BillLine} BillLine */
+/** @typedef {import('../actions.js').Actions} Actions */
 
 /** How a standing looks. @type {Record<string, string>} */
-const TONE = { paid: 'ok', open: 'plain', inGrace: 'warn', partlyPaid: 'plain', overdue: 'bad', partlyPaidOverdue: 'bad', revolved: 'warn', postponed: 'warn' };
+const TONE = {
+  paid: 'ok',
+  open: 'plain',
+  inGrace: 'warn',
+  partlyPaid: 'plain',
+  overdue: 'bad',
+  partlyPaidOverdue: 'bad',
+  revolved: 'warn',
+  postponed: 'warn',
+};
 
-/** @param {HTMLElement} element @param {State} state @param {any} act */
+/** @param {HTMLElement} element @param {State} state @param {Actions} act */
 export function bills(element, state, act) {
-  const list = state.result.report?.bills ?? [];
+  const { report } = state.result;
+  const list = report?.bills ?? [];
   element.hidden = list.length === 0;
-  if (!list.length) return fill(element);
-  fill(element,
+  if (!report?.run || !list.length) return fill(element);
+  fill(
+    element,
     cardHead(t('bills.title')),
-    h('p.hint', null, t('bills.hint', { until: fullDay(state.result.report.run.until) })),
-    h('ul.legend', null, partsOf(list).map((part) => h('li', null, h(`span.swatch.${part}`), t(`bills.part.${part}`)))),
+    h('p.hint', null, t('bills.hint', { until: fullDay(report.run.until) })),
+    h(
+      'ul.legend',
+      null,
+      partsOf(list).map((part) => h('li', null, h(`span.swatch.${part}`), t(`bills.part.${part}`))),
+    ),
     h('div.scroll.plot', scrollable(list, state.width), drawing(list, state.width)),
-    h('div.bill-list', null, list.map((/** @type {any} */ bill, /** @type {number} */ i) => billRow(bill, i, state, act))),
-    table(list));
+    h(
+      'div.bill-list',
+      null,
+      list.map((bill, i) => billRow(bill, i, state, act)),
+    ),
+    table(list),
+  );
 }
 
-/** A drawing wider than its column is scrolled, so the keyboard must reach it. @param {any[]} list @param {number} width */
-const scrollable = (list, width) => (list.length * 72 > width ? { tabindex: '0', role: 'region', 'aria-label': t('bills.chart') } : {});
+/** A drawing wider than its column is scrolled, so the keyboard must reach it. @param {Bill[]} list @param {number} width */
+const scrollable = (list, width) =>
+  list.length * 72 > width ? { tabindex: '0', role: 'region', 'aria-label': t('bills.chart') } : {};
 
-/** @param {any[]} list @param {number} width */
+/** @param {Bill[]} list @param {number} width */
 function drawing(list, width) {
   return billsChart(list, Math.max(240, width), {
     total: (bill) => figure(bill.total),
@@ -41,63 +65,90 @@ function drawing(list, width) {
   });
 }
 
-/** The fees on a bill, one by one; where they would not fit, how many. @param {any} bill @returns {string[]} */
+/** The fees on a bill, one by one; where they would not fit, how many. @param {Bill} bill @returns {string[]} */
 function feesOf(bill) {
-  const fees = bill.lines.filter((/** @type {any} */ line) => line.inTotal && line.kind === 'planFee');
+  const fees = bill.lines.filter((line) => line.inTotal && line.kind === 'planFee');
   if (fees.length > 2) return [t('bills.fees', { n: fees.length })];
-  return fees.map((/** @type {any} */ line) => t('bills.fee', { amount: figure(line.amount) }));
+  return fees.map((line) => t('bills.fee', { amount: figure(line.amount) }));
 }
 
-/** @param {any} bill @param {number} i @param {State} state @param {any} act */
+/** @param {Bill} bill @param {number} i @param {State} state @param {Actions} act */
 function billRow(bill, i, state, act) {
-  return h('details.bill', { data: { k: `bill-${bill.month}` } },
-    h('summary', { data: { k: `bill-${bill.month}-summary` } },
-      h('span.row-main', null, t('name.bill', { month: month(bill.month) }), ' ', badge(TONE[bill.status] ?? 'plain', say('bill', bill.status))),
+  return h(
+    'details.bill',
+    { data: { k: `bill-${bill.month}` } },
+    h(
+      'summary',
+      { data: { k: `bill-${bill.month}-summary` } },
+      h(
+        'span.row-main',
+        null,
+        t('name.bill', { month: month(bill.month) }),
+        ' ',
+        badge(TONE[bill.status] ?? 'plain', say('bill', bill.status)),
+      ),
       h('span.row-figure', null, money(bill.total)),
       h('span.row-note', null, when(bill)),
-      h('span.row-note.end', null, owing(bill))),
-    h('div.bill-body', null,
+      h('span.row-note.end', null, owing(bill)),
+    ),
+    h(
+      'div.bill-body',
+      null,
       facts([
         [t('bills.statement'), day(bill.statementDate)],
         [t('bills.due'), dayAndWeekday(bill.dueDate)],
         [t('bills.payBy'), dayAndWeekday(bill.payBy)],
-        bill.settledOn && [t('bills.settledOn'), dayAndWeekday(bill.settledOn)],
+        bill.settledOn ? [t('bills.settledOn'), dayAndWeekday(bill.settledOn)] : null,
         [t('bills.paid'), money(bill.paid)],
         [t('bills.remaining'), money(bill.remaining)],
-        !isZero(bill.penalty) && [t('bills.penalty'), money(bill.penalty)],
+        isZero(bill.penalty) ? null : [t('bills.penalty'), money(bill.penalty)],
       ]),
       lines(bill, state, act),
-      whyButton(bill.why, act, t('name.bill', { month: month(bill.month) }))));
+      whyButton(bill.why, act, t('name.bill', { month: month(bill.month) })),
+    ),
+  );
 }
 
-/** What is left on a bill, else what paying late cost. @param {any} bill */
+/** What is left on a bill, else what paying late cost. @param {Bill} bill */
 function owing(bill) {
   if (!isZero(bill.remaining)) return t('bills.left', { amount: money(bill.remaining) });
   return isZero(bill.penalty) ? '' : t('bills.penaltyOf', { amount: money(bill.penalty) });
 }
 
-/** @param {any} bill */
+/** @param {Bill} bill */
 function when(bill) {
   if (bill.settledOn) return t('bills.settled', { day: day(bill.settledOn) });
   return t('bills.payUntil', { day: day(bill.dueDate), early: day(bill.payBy) });
 }
 
-/** @param {any} bill @param {State} state @param {any} act */
+/** @param {Bill} bill @param {State} state @param {Actions} act */
 function lines(bill, state, act) {
-  const row = (/** @type {any} */ line, /** @type {number} */ i) =>
-    h('li', null,
-      h('span.row-main', null, lineName(line, state)),
-      h('span.row-figure', null, figureWhy(money(line.amount), line.why, act, `line-${bill.month}-${i}`)),
-      h('span.row-note', null, day(line.date)));
-  const charged = bill.lines.filter((/** @type {any} */ line) => line.inTotal);
-  const later = bill.lines.filter((/** @type {any} */ line) => !line.inTotal);
+  const rows = bill.lines.map((line, i) => ({ line, row: lineRow(line, `line-${bill.month}-${i}`, state, act) }));
+  const charged = rows.filter(({ line }) => line.inTotal).map(({ row }) => row);
+  const later = rows.filter(({ line }) => !line.inTotal).map(({ row }) => row);
+  const total = h(
+    'li.total',
+    null,
+    h('span.row-main', null, t('bills.total')),
+    h('span.row-figure', null, money(bill.total)),
+  );
   return [
-    h('ul.lines', null, charged.map(row), h('li.total', null, h('span.row-main', null, t('bills.total')), h('span.row-figure', null, money(bill.total)))),
-    later.length ? [h('h3', null, t('bills.later')), h('ul.lines', null, later.map((/** @type {any} */ line, /** @type {number} */ i) => row(line, charged.length + i)))] : null,
-  ].flat();
+    h('ul.lines', null, charged, total),
+    ...(later.length ? [h('h3', null, t('bills.later')), h('ul.lines', null, later)] : []),
+  ];
 }
 
-/** @param {any} line @param {State} state */
+/** @param {BillLine} line @param {string} k @param {State} state @param {Actions} act */
+const lineRow = (line, k, state, act) =>
+  h(
+    'li',
+    null,
+    h('span.row-main', null, lineName(line, state)),
+    h('span.row-figure', null, figureWhy(money(line.amount), line.why, act, k)),
+    h('span.row-note', null, day(line.date)),
+  );
+
+/** @param {BillLine} line @param {State} state */
 function lineName(line, state) {
   const what = say('line', line.kind);
   const name = line.ref ? refName(state.result.draft ?? state.draft, line.ref) : '';
@@ -105,14 +156,20 @@ function lineName(line, state) {
   return line.row ? t('bills.rowOf', { what: about, n: line.row }) : about;
 }
 
-/** @param {any[]} list */
+/** @param {Bill[]} list */
 function table(list) {
   const heads = ['bills.month', 'bills.due', 'bills.total', 'bills.remaining', 'bills.status'].map((key) => t(key));
-  return twin('bills-table', t('bills.table'), heads, list.map((bill) => [
-    month(bill.month, true),
-    h('time', { datetime: bill.dueDate }, day(bill.dueDate)),
-    figure(bill.total),
-    figure(bill.remaining),
-    say('bill', bill.status),
-  ]), [1, 4]);
+  return twin(
+    'bills-table',
+    t('bills.table'),
+    heads,
+    list.map((bill) => [
+      month(bill.month, true),
+      h('time', { datetime: bill.dueDate }, day(bill.dueDate)),
+      figure(bill.total),
+      figure(bill.remaining),
+      say('bill', bill.status),
+    ]),
+    [1, 4],
+  );
 }

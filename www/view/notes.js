@@ -3,16 +3,17 @@
 // It gives no advice of its own.
 
 import { fill, h } from '../dom.js';
-import { has, t, say } from '../i18n.js';
-import { dayAndWeekday, figure, money, percent } from '../format.js';
+import { t, say } from '../i18n.js';
+import { dayAndWeekday } from '../format.js';
 import { eventTitle } from '../names.js';
+import { figureWords, remarks, reminders, waysBack } from './advice.js';
 import { badge, cardHead, whyButton } from './parts.js';
 import { passes } from './answer.js';
 
 /** @typedef {import('../store.js').State} State */
-
-/** @type {Record<string, string>} */
-const TONE = { info: 'plain', warning: 'warn', danger: 'bad' };
+/** @typedef {import('../actions.js').Actions} Actions */
+/** @typedef {import('../pkg/yuefu.js').Outcome} Outcome */
+/** @typedef {import('../pkg/yuefu.js').Freeze} Freeze */
 
 /** Figures that tell something about a refusal. @type {Record<string, string[]>} */
 const TELLING = {
@@ -22,51 +23,71 @@ const TELLING = {
   outstandingBalance: ['outstanding'],
 };
 
-/** @param {HTMLElement} element @param {State} state @param {any} act */
+/** @param {HTMLElement} element @param {State} state @param {Actions} act */
 export function notes(element, state, act) {
   const { report, keys, draft } = state.result;
-  const refused = report?.outcomes.filter((/** @type {any} */ outcome) => outcome.status === 'refused') ?? [];
-  const frozen = report?.freezes ?? [];
-  const remarks = report?.advisories.filter((/** @type {any} */ one) => has(`advisory.${one.code}`)) ?? [];
-  element.hidden = refused.length + frozen.length + remarks.length === 0;
-  if (element.hidden) return fill(element);
-  fill(element,
+  element.hidden = !report?.run;
+  if (!report?.run || !draft) return fill(element);
+  const refused = report.outcomes.filter((outcome) => outcome.status === 'refused');
+  const items = [
+    ...refused.map((outcome) => {
+      const event = draft.events.find((one) => one.key === keys[outcome.event]);
+      return refusal(outcome, event ? eventTitle(draft, event) : '', act);
+    }),
+    ...report.freezes.map((freeze) => freezeNote(freeze, act)),
+    ...remarks(report),
+  ];
+  fill(
+    element,
     cardHead(t('notes.title')),
-    h('ul.notes', null,
-      refused.map((/** @type {any} */ outcome) => refusal(outcome, draft?.events.find((event) => event.key === keys[outcome.event]), state, act)),
-      frozen.map((/** @type {any} */ freeze) => freezeNote(freeze, act)),
-      remarks.map(remark)));
+    items.length ? h('ul.notes', null, items) : h('p.hint', null, t('notes.nothing')),
+    waysBack(report),
+    reminders(report),
+  );
 }
 
-/** @param {any} outcome @param {any} event @param {State} state @param {any} act */
-function refusal(outcome, event, state, act) {
-  const title = event ? eventTitle(state.result.draft ?? state.draft, event) : '';
-  const figures = (TELLING[outcome.code] ?? []).filter((name) => outcome.figures?.[name]);
-  return h('li', null,
-    h('p.row', null, h('span.row-main', null, title, ' ', badge('bad', t('notes.refused'))), h('span.row-note.end', null, dayAndWeekday(outcome.date))),
-    h('p', null, t('notes.because', { why: say('outcome', outcome.code) }), passes(outcome)),
-    h('p.hint', null, say('remedy', outcome.code)),
-    figures.length ? h('p.hint', null, figures.map((name) => t(`figure.${name}`, { value: readable(outcome.figures[name]) })).join(t('list.comma'))) : null,
-    whyButton(outcome.why, act, title));
+/** @param {Outcome} outcome @param {string} title @param {Actions} act */
+function refusal(outcome, title, act) {
+  const { code = '', date, why } = outcome;
+  /** @type {Record<string, string>} */
+  const given = /** @type {any} */ (outcome.figures ?? {});
+  const figures = (TELLING[code] ?? [])
+    .filter((name) => given[name])
+    .map((name) => t(`figure.${name}`, { value: figureWords(name, given[name]) }));
+  return h(
+    'li',
+    null,
+    h(
+      'p.row',
+      null,
+      h('span.row-main', null, title, ' ', badge('bad', t('notes.refused'))),
+      h('span.row-note.end', null, dayAndWeekday(date)),
+    ),
+    h('p', null, t('notes.because', { why: say('outcome', code) }), passes(outcome)),
+    h('p.hint', null, say('remedy', code)),
+    figures.length ? h('p.hint', null, figures.join(t('list.comma'))) : null,
+    whyButton(why, act, title),
+  );
 }
 
-/** A figure of the engine for people, by its form. @param {string} value */
-function readable(value) {
-  if (/^-?\d+\.\d{2}$/.test(value)) return money(value);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayAndWeekday(value);
-  return value;
-}
-
-/** @param {any} freeze @param {any} act */
+/** @param {Freeze} freeze @param {Actions} act */
 function freezeNote(freeze, act) {
   const name = say('freeze', freeze.kind);
-  return h('li', null,
-    h('p.row', null, h('span.row-main', null, name, ' ', badge('warn', t('notes.frozen'))), h('span.row-note.end', null, t('notes.from', { day: dayAndWeekday(freeze.from) }))),
+  return h(
+    'li',
+    null,
+    h(
+      'p.row',
+      null,
+      h('span.row-main', null, name, ' ', badge('warn', t('notes.frozen'))),
+      h('span.row-note.end', null, t('notes.from', { day: dayAndWeekday(freeze.from) })),
+    ),
     h('p', null, ends(freeze)),
-    whyButton(freeze.why, act, name));
+    whyButton(freeze.why, act, name),
+  );
 }
 
-/** @param {any} freeze */
+/** @param {Freeze} freeze */
 function ends({ possible, guaranteed, condition }) {
   if (possible && guaranteed && possible !== guaranteed) {
     return t('notes.endsBetween', { possible: dayAndWeekday(possible), guaranteed: dayAndWeekday(guaranteed) });
@@ -74,16 +95,3 @@ function ends({ possible, guaranteed, condition }) {
   if (guaranteed) return t('notes.endsOn', { day: dayAndWeekday(guaranteed) });
   return condition ? say('until', condition) : t('notes.endOpen');
 }
-
-/** @param {any} one */
-function remark(one) {
-  /** @type {Record<string, string>} */
-  const values = {};
-  for (const [name, value] of Object.entries(one.figures)) values[name] = advisoryFigure(name, String(value));
-  return h('li', null,
-    h('p.row', null, h('span.row-main', null, badge(TONE[one.severity] ?? 'plain', t(`severity.${one.severity}`))), h('span.row-note.end', null, dayAndWeekday(one.date))),
-    h('p', null, t(`advisory.${one.code}`, values)));
-}
-
-/** @param {string} name @param {string} value */
-const advisoryFigure = (name, value) => (/ratio|share|rate/i.test(name) && /^\d*\.\d+$/.test(value) ? percent(value, 0, 2) : /^-?\d+\.\d{2}$/.test(value) ? money(value) : figure(value));

@@ -9,36 +9,74 @@ import { refName } from '../names.js';
 import { termOf, textOf } from '../product.js';
 
 /** @typedef {import('../store.js').State} State */
-/** @typedef {{ unit: string, value: string }} Value */
+/** @typedef {import('../pkg/yuefu.js').Why} Why */
+/** @typedef {import('../pkg/yuefu.js').WhyValue} Value */
+/** @typedef {import('../pkg/yuefu.js').WhyInput} WhyInput */
+/** @typedef {import('../pkg/yuefu.js').Product} Product */
+/** @typedef {import('../pkg/yuefu.js').WhyStep} WhyStep */
+/** @typedef {import('../actions.js').Actions} Actions */
 
-/** @param {HTMLDialogElement} element @param {State} state @param {any} act @param {any} terms */
+/** @param {HTMLDialogElement} element @param {State} state @param {Actions} act @param {Product | null} terms */
 export function why(element, state, act, terms) {
-  const reason = state.why ? state.result.report?.why[state.why] : null;
+  const reason = reasonOf(state);
   if (!reason) {
     if (element.open) element.close();
     return;
   }
-  fill(element,
-    h('div.sheet-head', null,
+  fill(
+    element,
+    h(
+      'div.sheet-head',
+      null,
       h('h2', { id: 'why-title', tabindex: '-1', autofocus: true }, say('rule', reason.rule)),
-      h('button.icon', { type: 'button', 'aria-label': t('sheet.close'), on: { click: () => act.why(null) }, data: { k: 'why-close' } }, '✕')),
-    h('div.sheet-body', null,
+      h(
+        'button.icon',
+        {
+          type: 'button',
+          'aria-label': t('sheet.close'),
+          on: { click: () => act.why(null) },
+          data: { k: 'why-close' },
+        },
+        '✕',
+      ),
+    ),
+    h(
+      'div.sheet-body',
+      null,
       h('p.why-result', null, shown(reason.result, state)),
       block('why.inputs', inputs(reason.inputs, state)),
-      block('why.steps', reason.steps.length ? h('ol.steps', null, reason.steps.map((/** @type {any} */ step) => h('li', null, stepWords(step, state)))) : null),
+      block(
+        'why.steps',
+        reason.steps.length
+          ? h(
+              'ol.steps',
+              null,
+              reason.steps.map((step) => h('li', null, stepWords(step, state))),
+            )
+          : null,
+      ),
       reason.rounding ? h('p.hint', null, say('rounding', reason.rounding)) : null,
       block('why.reference', references(reason.reference, terms)),
-      block('why.notApplied', notApplied(reason.notApplied, state))));
+      block('why.notApplied', notApplied(reason.notApplied, state)),
+    ),
+  );
   if (!element.open) element.showModal();
 }
+
+/** The explanation that is asked for. @param {State} state @returns {Why | undefined} */
+const reasonOf = ({ why: key, result }) => (key ? /** @type {any} */ (result.report?.why)?.[key] : undefined);
 
 /** @param {string} title @param {any} content */
 const block = (title, content) => (content ? [h('h3', null, t(title)), content] : []);
 
-/** @param {any[]} list @param {State} state */
+/** @param {WhyInput[]} list @param {State} state */
 function inputs(list, state) {
   if (!list.length) return null;
-  return h('dl.facts', null, list.map((input) => h('div', null, h('dt', null, say('input', input.name)), h('dd', null, shown(input, state)))));
+  return h(
+    'dl.facts',
+    null,
+    list.map((input) => h('div', null, h('dt', null, say('input', input.name)), h('dd', null, shown(input, state)))),
+  );
 }
 
 /** A value in words, by its unit. @param {Value} value @param {State} state */
@@ -62,25 +100,37 @@ function word(value) {
   return say(group ?? 'word', value);
 }
 
-/** One step: by a pattern of its own, else `name: operands → result`. @param {any} step @param {State} state */
+/** One step: by a pattern of its own, else `name: operands → result`. @param {WhyStep} step @param {State} state */
 function stepWords({ operation, operands, result }, state) {
-  const given = operands.map((/** @type {Value} */ one) => shown(one, state));
+  const given = operands.map((one) => shown(one, state));
   const [a = '', b = ''] = given;
   const values = { a, b, raw: operands[0]?.value ?? '', sum: given.join(' + '), result: shown(result, state) };
   if (has(`step.${operation}`)) return t(`step.${operation}`, values);
   return t('step.any', { ...values, name: say('step', operation), all: given.join(t('list.comma')) });
 }
 
-/** @param {any[]} list @param {any} terms */
+/** @param {Why['reference']} list @param {Product | null} terms */
 function references(list, terms) {
   if (!list.length) return null;
-  return h('ul.sources', null, list.map((reference) => {
-    const value = reference.source === 'override' ? undefined : termOf(terms, reference.key);
-    return h('li', null,
-      termName(reference.key),
-      h('span.note', null, sourceName(reference, terms), value?.sure === 'assumed' && reference.source !== 'assumed' ? t('why.assumed') : ''),
-      textOf(value?.note) ? h('span.note', null, textOf(value.note)) : null);
-  }));
+  return h(
+    'ul.sources',
+    null,
+    list.map((reference) => {
+      const value = reference.source === 'override' ? undefined : termOf(terms, reference.key);
+      return h(
+        'li',
+        null,
+        termName(reference.key),
+        h(
+          'span.note',
+          null,
+          sourceName(reference, terms),
+          value?.sure === 'assumed' && reference.source !== 'assumed' ? t('why.assumed') : '',
+        ),
+        textOf(value?.note) ? h('span.note', null, textOf(value.note)) : null,
+      );
+    }),
+  );
 }
 
 /** @param {string} key */
@@ -89,18 +139,34 @@ function termName(key) {
   return plan ? t(`term.plan.${plan[2]}`, { n: plan[1] }) : say('term', key);
 }
 
-/** @param {{ source: string, fact?: string }} reference @param {any} terms */
+/** @param {{ source: string, fact?: string }} reference @param {Product | null} terms */
 function sourceName({ source, fact }, terms) {
   if (has(`source.${source}`)) return t(`source.${source}`);
-  const known = terms?.sources?.find((/** @type {any} */ one) => one.id === source);
+  const known = terms?.sources?.find((one) => one.id === source);
   const title = known ? textOf(known.title) : source;
   return fact ? t('why.fact', { title, fact }) : title;
 }
 
-/** @param {any[]} list @param {State} state */
+/** @param {Why['notApplied']} list @param {State} state */
 function notApplied(list, state) {
   if (!list.length) return null;
-  return h('ul.sources', null, list.map((one) =>
-    h('li', null, say('rule', one.rule), h('span.note', null, say('because', one.because),
-      one.figures.length ? ` (${one.figures.map((/** @type {any} */ input) => `${say('input', input.name)} ${shown(input, state)}`).join(t('list.comma'))})` : ''))));
+  return h(
+    'ul.sources',
+    null,
+    list.map((one) =>
+      h(
+        'li',
+        null,
+        say('rule', one.rule),
+        h(
+          'span.note',
+          null,
+          say('because', one.because),
+          one.figures.length
+            ? ` (${one.figures.map((input) => `${say('input', input.name)} ${shown(input, state)}`).join(t('list.comma'))})`
+            : '',
+        ),
+      ),
+    ),
+  );
 }
