@@ -1,30 +1,121 @@
-//! Lists the products of `data/terms/` so that adding one needs no change in `src/`.
+//! Packs the products of `data/terms/` into the library, so that adding one needs no change in `src/`.
+//!
+//! One value a line, cells parted by tabs, rules apart from what people read (see `src/terms/packed.rs`).
+//! What is not here: checks. `Terms::from_json` has them, and the tests read every file through it.
 
 use std::path::Path;
 use std::{env, fs};
 
+use serde_json::Value;
+
+const FOLDER: &str = "data/terms";
+const LANGUAGES: [&str; 3] = ["zh-CN", "zh-Hant", "en"];
+
 fn main() {
-    println!("cargo::rerun-if-changed=data/terms");
+    println!("cargo::rerun-if-changed={FOLDER}");
     println!("cargo::rerun-if-changed=build.rs");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    fs::write(Path::new(&out).join("products.rs"), listing(&ids())).expect("OUT_DIR can be written to");
+    let products: Vec<String> = ids().iter().map(|id| product(id)).collect();
+    let rust =
+        format!("static PRODUCTS: [(&str, &str, &str); {}] = [{}];\n", products.len(), products.concat());
+    fs::write(Path::new(&out).join("products.rs"), rust).expect("OUT_DIR can be written to");
 }
 
 /// The names of the JSON files, sorted, without their ending.
 fn ids() -> Vec<String> {
-    let files = fs::read_dir("data/terms").expect("data/terms is there");
-    let paths = files.map(|file| file.expect("data/terms can be read").path());
+    let files = fs::read_dir(FOLDER).expect("the folder is there");
+    let paths = files.map(|file| file.expect("the folder can be read").path());
     let json = paths.filter(|path| path.extension().is_some_and(|ending| ending == "json"));
     let mut ids: Vec<String> = json.filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).collect();
     ids.sort();
     ids
 }
 
-fn listing(ids: &[String]) -> String {
-    let mut rust = format!("static FILES: [File; {}] = [\n", ids.len());
-    for id in ids {
-        let path = format!("concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/data/terms/{id}.json\")");
-        rust += &format!("    File {{ id: {id:?}, json: include_str!({path}) }},\n");
+fn product(id: &str) -> String {
+    let path = format!("{FOLDER}/{id}.json");
+    let text = fs::read_to_string(&path).expect("a file of the folder");
+    let json: Value = serde_json::from_str(&text).unwrap_or_else(|fault| panic!("{path}: {fault}"));
+    let (Some(terms), Some(about)) = (terms(&json), about(&json)) else {
+        panic!("{path}: not the shape of a product");
+    };
+    format!("({id:?}, {terms:?}, {about:?}),\n")
+}
+
+/// Id, version and name on the first line, then each value on a line of its own.
+fn terms(json: &Value) -> Option<String> {
+    let first = line(&[cell(&json["id"]), cell(&json["version"]), texts(&json["name"])]);
+    let mut lines = vec![first];
+    for (key, values) in json["terms"].as_object()? {
+        for value in values.as_array()? {
+            lines.push(line(&[
+                key.clone(),
+                cells(value, &["from", "value", "unit", "source", "fact", "sure"]),
+            ]));
+        }
     }
-    rust + "];\n"
+    Some(lines.join("\n"))
+}
+
+/// What people read, each line marked by its first cell.
+fn about(json: &Value) -> Option<String> {
+    let mut lines = Vec::new();
+    for (key, values) in json["terms"].as_object()? {
+        for value in values.as_array()?.iter().filter(|value| !value["note"].is_null()) {
+            lines.push(line(&["note".into(), key.clone(), cell(&value["from"]), texts(&value["note"])]));
+        }
+    }
+    for it in list(&json["sources"]) {
+        lines.push(line(&[
+            "source".into(),
+            cells(it, &["id", "date", "place", "sure"]),
+            texts(&it["title"]),
+        ]));
+    }
+    for it in list(&json["choices"]) {
+        lines.push(line(&[
+            "choice".into(),
+            cells(it, &["id", "source", "fact", "sure"]),
+            texts(&it["title"]),
+        ]));
+        let set = it["set"].as_object()?;
+        lines.extend(set.iter().map(|(key, value)| line(&["set".into(), key.clone(), cell(value)])));
+    }
+    for it in list(&json["services"]) {
+        lines.push(line(&["service".into(), cells(it, &["number", "source", "fact"]), texts(&it["note"])]));
+    }
+    for it in list(&json["claims"]) {
+        lines.push(line(&["claim".into(), cells(it, &["id", "kind", "source", "fact"]), texts(&it["text"])]));
+        let figures = list(&it["figures"]).iter();
+        lines.extend(figures.map(|it| line(&["figure".into(), cells(it, &["name", "value", "unit"])])));
+    }
+    for it in list(&json["disagreements"]) {
+        lines.push(line(&["disagreement".into(), cells(it, &["id", "claims"]), texts(&it["text"])]));
+    }
+    Some(lines.join("\n"))
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+fn line(cells: &[String]) -> String {
+    cells.join("\t")
+}
+
+fn cells(value: &Value, fields: &[&str]) -> String {
+    fields.iter().map(|field| cell(&value[*field])).collect::<Vec<_>>().join("\t")
+}
+
+fn texts(value: &Value) -> String {
+    cells(value, &LANGUAGES)
+}
+
+/// A text as it is, a list with commas between, a number or switch as JSON writes it, nothing for nothing.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(list) => list.iter().map(cell).collect::<Vec<_>>().join(","),
+        other => other.to_string(),
+    }
 }

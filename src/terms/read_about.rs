@@ -6,20 +6,17 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::about::{About, Choice, Claim, Disagreement, Figure, LANGUAGES, Service, Source, Texts};
+use super::about::{About, Choice, Claim, Disagreement, Figure, LANGUAGES, Note, Service, Source, Texts};
 use super::json::Node;
-use super::read::cited;
+use super::read::{cited, from_date};
 use super::words::Word;
 use super::{ASSUMED, OVERRIDE, OverrideValue, Sure};
 use crate::error::Result;
 
-/// Everything but the terms.
-pub(super) fn about(root: &Node) -> Result<About> {
-    let sources = root.field("sources")?;
-    let sources = sources.items()?.map(|item| source(&item)).collect::<Result<Vec<_>>>()?;
-    unique(root, "sources", sources.iter().map(|source| &source.id))?;
+/// Everything but the terms themselves.
+pub(super) fn about(root: &Node, sources: Vec<Source>) -> Result<About> {
     let about = About {
-        name: texts(&root.field("name")?)?,
+        notes: notes(&root.field("terms")?)?,
         choices: root.list("choices", |item| choice(item, &sources))?,
         services: root.list("services", |item| service(item, &sources))?,
         claims: root.list("claims", |item| claim(item, &sources))?,
@@ -31,6 +28,27 @@ pub(super) fn about(root: &Node) -> Result<About> {
     unique(root, "disagreements", about.disagreements.iter().map(|item| &item.id))?;
     known_claims(root, &about)?;
     Ok(about)
+}
+
+/// The sources that everything else cites.
+pub(super) fn sources(root: &Node) -> Result<Vec<Source>> {
+    let sources = root.field("sources")?;
+    let sources = sources.items()?.map(|item| source(&item)).collect::<Result<Vec<_>>>()?;
+    unique(root, "sources", sources.iter().map(|source| &source.id))?;
+    Ok(sources)
+}
+
+/// The notes of all values.
+fn notes(terms: &Node) -> Result<Vec<Note>> {
+    let mut notes = Vec::new();
+    for key in terms.keys()? {
+        for item in terms.field(key)?.items()? {
+            let Some(note) = item.optional("note") else { continue };
+            let from = from_date(&item.field("from")?)?;
+            notes.push(Note { key: Arc::from(key), from, text: texts(&note)? });
+        }
+    }
+    Ok(notes)
 }
 
 /// A text in each of the languages.
