@@ -7,7 +7,8 @@ fn main() {
     println!("cargo::rerun-if-changed=data/terms");
     println!("cargo::rerun-if-changed=build.rs");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    fs::write(Path::new(&out).join("products.rs"), listing(&ids())).expect("OUT_DIR can be written to");
+    fs::write(Path::new(&out).join("products.rs"), listing(&ids(), &default_id()))
+        .expect("OUT_DIR can be written to");
 }
 
 /// The names of the JSON files, sorted, without their ending.
@@ -20,8 +21,15 @@ fn ids() -> Vec<String> {
     ids
 }
 
-fn listing(ids: &[String]) -> String {
-    let mut rust = format!("static FILES: [File; {}] = [\n", ids.len());
+/// The id of the product that is meant where none is named.
+fn default_id() -> String {
+    fs::read_to_string("data/terms/default").expect("data/terms/default can be read").trim().to_owned()
+}
+
+fn listing(ids: &[String], default: &str) -> String {
+    let default = ids.iter().position(|id| id == default).expect("data/terms/default names a product");
+    let mut rust = format!("const DEFAULT: usize = {default};\n");
+    rust += &format!("static FILES: [File; {}] = [\n", ids.len());
     for id in ids {
         let path = format!("concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/data/terms/{id}.json\")");
         rust += &format!("    File {{ id: {id:?}, json: include_str!({path}) }},\n");

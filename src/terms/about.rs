@@ -19,6 +19,8 @@ pub struct About {
     pub name: Texts,
     /// The sources that its terms cite.
     pub sources: Vec<Source>,
+    /// Who lends and is paid, where a source says so.
+    pub lender: Option<Lender>,
     /// Sets of overrides that go together, such as another statement day with its due day.
     pub choices: Vec<Choice>,
     /// Telephone lines that a source names.
@@ -42,6 +44,19 @@ pub struct Source {
     pub place: Option<Arc<str>>,
     /// How far it can be relied on.
     pub sure: Sure,
+}
+
+/// Who lends and receives what is paid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lender {
+    /// What it is called.
+    pub name: Texts,
+    /// Id of the source.
+    pub source: Arc<str>,
+    /// How far it can be relied on.
+    pub sure: Sure,
+    /// What a reader should know about it; empty where there is nothing to say.
+    pub note: Texts,
 }
 
 /// Overrides that the product itself offers together.

@@ -15,6 +15,8 @@ mod product;
 mod quantity;
 mod read;
 mod read_about;
+mod read_rates;
+mod reference_rates;
 mod table;
 mod words;
 
@@ -26,11 +28,14 @@ use crate::date::{Date, Days};
 use crate::explain::Reference;
 use crate::money::{Money, Rounding};
 
-pub use about::{About, Choice, Claim, ClaimKind, Disagreement, Figure, Service, Source, Texts, text_in};
+pub use about::{
+    About, Choice, Claim, ClaimKind, Disagreement, Figure, Lender, Service, Source, Texts, text_in,
+};
 pub use habits::{CreditRecord, Habits, Proof, Recovery, Reminders, Rung, SpanRange};
 pub use overrides::OverrideValue;
-pub use product::{product, shipped};
+pub use product::{default_product, product, shipped};
 pub use quantity::{Per, Quantity};
+pub use reference_rates::{ReferenceRates, Threshold, reference_rates};
 pub use table::Entry;
 pub use words::Word;
 

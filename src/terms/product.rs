@@ -28,6 +28,11 @@ pub fn shipped() -> impl Iterator<Item = &'static Terms> {
     (0..FILES.len()).map(terms)
 }
 
+/// The product that is meant where none is named: `data/terms/default` holds its id.
+pub fn default_product() -> &'static Terms {
+    terms(DEFAULT)
+}
+
 /// The shipped product of an id.
 pub fn product(id: &str) -> Option<&'static Terms> {
     FILES.iter().position(|file| file.id == id).map(terms)

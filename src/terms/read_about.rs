@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::about::{About, Choice, Claim, Disagreement, Figure, LANGUAGES, Service, Source, Texts};
+use super::about::{About, Choice, Claim, Disagreement, Figure, LANGUAGES, Lender, Service, Source, Texts};
 use super::json::Node;
 use super::read::cited;
 use super::words::Word;
@@ -20,6 +20,7 @@ pub(super) fn about(root: &Node) -> Result<About> {
     unique(root, "sources", sources.iter().map(|source| &source.id))?;
     let about = About {
         name: texts(&root.field("name")?)?,
+        lender: root.optional("lender").map(|item| lender(&item, &sources)).transpose()?,
         choices: root.list("choices", |item| choice(item, &sources))?,
         services: root.list("services", |item| service(item, &sources))?,
         claims: root.list("claims", |item| claim(item, &sources))?,
@@ -50,7 +51,7 @@ fn every<T: Word>() -> Vec<T> {
     T::ALL.iter().map(|(_, choice)| *choice).collect()
 }
 
-fn source(item: &Node) -> Result<Source> {
+pub(super) fn source(item: &Node) -> Result<Source> {
     item.fields(&["id", "title", "date", "place", "sure"])?;
     let id = item.kept("id")?;
     if [ASSUMED, OVERRIDE].contains(&&*id) {
@@ -67,6 +68,13 @@ fn source(item: &Node) -> Result<Source> {
 
 fn kept_optional(item: &Node, key: &str) -> Result<Option<Arc<str>>> {
     item.optional(key).map(|_| item.kept(key)).transpose()
+}
+
+fn lender(item: &Node, sources: &[Source]) -> Result<Lender> {
+    item.fields(&["name", "source", "sure", "note"])?;
+    let (source, sure) = cited(item, sources)?;
+    let note = item.optional("note").map_or(Ok(Vec::new()), |note| texts(&note))?;
+    Ok(Lender { name: texts(&item.field("name")?)?, source, sure, note })
 }
 
 fn choice(item: &Node, sources: &[Source]) -> Result<Choice> {
