@@ -1,38 +1,151 @@
-//! Lists the products of `data/terms/` so that adding one needs no change in `src/`.
+//! Packs the products of `data/terms/` and the reference rates into the library, so that adding one needs no change
+//! in `src/`.
+//!
+//! One value a line, cells parted by tabs, rules apart from what people read (see `src/terms/packed.rs`).
+//! What is not here: checks. `Terms::from_json` has them, and the tests read every file through it.
 
 use std::path::Path;
 use std::{env, fs};
 
+use serde_json::Value;
+
+const FOLDER: &str = "data/terms";
+const RATES: &str = "data/reference-rates.json";
+const VALUE: [&str; 6] = ["from", "value", "unit", "source", "fact", "sure"];
+const LANGUAGES: [&str; 3] = ["zh-CN", "zh-Hant", "en"];
+
 fn main() {
-    println!("cargo::rerun-if-changed=data/terms");
+    println!("cargo::rerun-if-changed={FOLDER}");
+    println!("cargo::rerun-if-changed={RATES}");
     println!("cargo::rerun-if-changed=build.rs");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    fs::write(Path::new(&out).join("products.rs"), listing(&ids(), &default_id()))
-        .expect("OUT_DIR can be written to");
+    let ids = ids();
+    let products: Vec<String> = ids.iter().map(|id| product(id)).collect();
+    let (count, products, default, rates) = (ids.len(), products.concat(), default(&ids), rates());
+    let rust = format!(
+        "static PRODUCTS: [(&str, &str, &str); {count}] = [{products}];\n\
+         const DEFAULT: usize = {default};\nstatic RATES: &str = {rates:?};\n"
+    );
+    fs::write(Path::new(&out).join("products.rs"), rust).expect("OUT_DIR can be written to");
 }
 
 /// The names of the JSON files, sorted, without their ending.
 fn ids() -> Vec<String> {
-    let files = fs::read_dir("data/terms").expect("data/terms is there");
-    let paths = files.map(|file| file.expect("data/terms can be read").path());
+    let files = fs::read_dir(FOLDER).expect("the folder is there");
+    let paths = files.map(|file| file.expect("the folder can be read").path());
     let json = paths.filter(|path| path.extension().is_some_and(|ending| ending == "json"));
     let mut ids: Vec<String> = json.filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).collect();
     ids.sort();
     ids
 }
 
-/// The id of the product that is meant where none is named.
-fn default_id() -> String {
-    fs::read_to_string("data/terms/default").expect("data/terms/default can be read").trim().to_owned()
+/// The place of the product that is meant where none is named.
+fn default(ids: &[String]) -> usize {
+    let id = fs::read_to_string(format!("{FOLDER}/default")).expect("the folder says which is the default");
+    ids.iter().position(|known| known == id.trim()).expect("the default is a product of the folder")
 }
 
-fn listing(ids: &[String], default: &str) -> String {
-    let default = ids.iter().position(|id| id == default).expect("data/terms/default names a product");
-    let mut rust = format!("const DEFAULT: usize = {default};\n");
-    rust += &format!("static FILES: [File; {}] = [\n", ids.len());
-    for id in ids {
-        let path = format!("concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/data/terms/{id}.json\")");
-        rust += &format!("    File {{ id: {id:?}, json: include_str!({path}) }},\n");
+fn read(path: &str) -> Value {
+    let text = fs::read_to_string(path).expect("the file can be read");
+    serde_json::from_str(&text).unwrap_or_else(|fault| panic!("{path}: {fault}"))
+}
+
+fn product(id: &str) -> String {
+    let path = format!("{FOLDER}/{id}.json");
+    let json = read(&path);
+    let (Some(terms), Some(about)) = (terms(&json), about(&json)) else {
+        panic!("{path}: not the shape of a product");
+    };
+    format!("({id:?}, {terms:?}, {about:?}),\n")
+}
+
+/// Id, version and name on the first line, then each value on a line of its own.
+fn terms(json: &Value) -> Option<String> {
+    let first = line(&[cell(&json["id"]), cell(&json["version"]), texts(&json["name"])]);
+    let mut lines = vec![first];
+    for (key, values) in json["terms"].as_object()? {
+        for value in values.as_array()? {
+            lines.push(line(&[key.clone(), cells(value, &VALUE)]));
+        }
     }
-    rust + "];\n"
+    Some(lines.join("\n"))
+}
+
+/// What people read, each line marked by its first cell.
+fn about(json: &Value) -> Option<String> {
+    let mut lines = Vec::new();
+    for (key, values) in json["terms"].as_object()? {
+        for value in values.as_array()?.iter().filter(|value| !value["note"].is_null()) {
+            lines.push(line(&["note".into(), key.clone(), cell(&value["from"]), texts(&value["note"])]));
+        }
+    }
+    lines.extend(list(&json["sources"]).iter().map(source));
+    let lender = &json["lender"];
+    if !lender.is_null() {
+        let who = cells(lender, &["source", "sure"]);
+        lines.push(line(&["lender".into(), who, texts(&lender["name"]), texts(&lender["note"])]));
+    }
+    for it in list(&json["choices"]) {
+        lines.push(line(&[
+            "choice".into(),
+            cells(it, &["id", "source", "fact", "sure"]),
+            texts(&it["title"]),
+        ]));
+        let set = it["set"].as_object()?;
+        lines.extend(set.iter().map(|(key, value)| line(&["set".into(), key.clone(), cell(value)])));
+    }
+    for it in list(&json["services"]) {
+        lines.push(line(&["service".into(), cells(it, &["number", "source", "fact"]), texts(&it["note"])]));
+    }
+    for it in list(&json["claims"]) {
+        lines.push(line(&["claim".into(), cells(it, &["id", "kind", "source", "fact"]), texts(&it["text"])]));
+        let figures = list(&it["figures"]).iter();
+        lines.extend(figures.map(|it| line(&["figure".into(), cells(it, &["name", "value", "unit"])])));
+    }
+    for it in list(&json["disagreements"]) {
+        lines.push(line(&["disagreement".into(), cells(it, &["id", "claims"]), texts(&it["text"])]));
+    }
+    Some(lines.join("\n"))
+}
+
+fn source(it: &Value) -> String {
+    line(&["source".into(), cells(it, &["id", "date", "place", "sure"]), texts(&it["title"])])
+}
+
+/// The version on the first line, then sources, values of the LPR and lines, each marked by its first cell.
+fn rates() -> String {
+    let json = read(RATES);
+    let mut lines = vec![cell(&json["version"])];
+    lines.extend(list(&json["sources"]).iter().map(source));
+    lines.extend(list(&json["lpr"]).iter().map(|it| line(&["lpr".into(), cells(it, &VALUE)])));
+    for it in list(&json["thresholds"]) {
+        lines.push(line(&[cell(&it["id"]), cells(it, &VALUE), texts(&it["note"])]));
+    }
+    lines.join("\n")
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+fn line(cells: &[String]) -> String {
+    cells.join("\t")
+}
+
+fn cells(value: &Value, fields: &[&str]) -> String {
+    fields.iter().map(|field| cell(&value[*field])).collect::<Vec<_>>().join("\t")
+}
+
+fn texts(value: &Value) -> String {
+    cells(value, &LANGUAGES)
+}
+
+/// A text as it is, a list with commas between, a number or switch as JSON writes it, nothing for nothing.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(list) => list.iter().map(cell).collect::<Vec<_>>().join(","),
+        other => other.to_string(),
+    }
 }

@@ -149,7 +149,16 @@ impl Month {
 
     /// The month `n` months later.
     pub fn plus(self, n: u32) -> Month {
-        let months = i32::from(self.year) * 12 + i32::from(self.month) - 1 + n as i32;
+        self.shifted(n as i32)
+    }
+
+    /// The month `n` months earlier.
+    pub fn minus(self, n: u32) -> Month {
+        self.shifted(-(n as i32))
+    }
+
+    fn shifted(self, n: i32) -> Month {
+        let months = i32::from(self.year) * 12 + i32::from(self.month) - 1 + n;
         Month { year: months.div_euclid(12) as i16, month: (months.rem_euclid(12) + 1) as i8 }
     }
 

@@ -175,7 +175,19 @@ pub fn explain(view: &WindowView, refund: &Refund, terms: &Terms) -> Explanation
         }
         _ => why,
     }
-    .passed_over(other_rule(rule.value), "notChosen", vec![])
+    .passed_over(other_rule(rule.value), "notChosen", other_days(rule.value, view, terms))
+}
+
+/// What the sources that say otherwise would make of the same refund.
+fn other_days(rule: RefundRule, view: &WindowView, terms: &Terms) -> Vec<(&'static str, Value)> {
+    match (rule, window(view.class, view.channel, terms)) {
+        (RefundRule::Windows, _) => vec![("usableFrom", Value::Date(reset_day(view.day)))],
+        (RefundRule::ResetNextMonth, Some(window)) => {
+            let days = return_days(window, view.day);
+            vec![("possible", Value::Date(days.possible)), ("guaranteed", Value::Date(days.guaranteed))]
+        }
+        (RefundRule::ResetNextMonth, None) => Vec::new(),
+    }
 }
 
 fn explain_window(mut why: Explanation, window: &Window, day: Date, days: Return) -> Explanation {

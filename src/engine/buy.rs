@@ -182,6 +182,7 @@ impl Account<'_> {
             self.planned.entry(row.statement).or_default().push((no, index));
             self.agenda.stop_on(row.statement);
         }
+        self.running_plans.push(no);
         self.plan_ids.insert(Rc::clone(&new.id), no);
         self.book.plans.push(Plan {
             id: Rc::clone(&new.id),

@@ -53,6 +53,7 @@ impl Account<'_> {
             grace_end,
             total: Money::ZERO,
             remaining: Money::ZERO,
+            plain: Money::ZERO,
             paid: Money::ZERO,
             queues: [Queue::default(), Queue::default(), Queue::default(), Queue::default()],
             penalty: Clock::starting_after(due, terms.penalty_rate.at(due).value),

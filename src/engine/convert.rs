@@ -33,8 +33,7 @@ impl Account<'_> {
         id: &Rc<str>,
     ) -> Step {
         let bill = self.payable_bill(month)?;
-        let pieces = self.convertible(bill);
-        let convertible: Money = pieces.iter().map(|piece| piece.amount).sum();
+        let convertible = self.book.bill(bill).plain;
         let amount = amount.unwrap_or(convertible);
         let figures = vec![("amount", Value::Money(amount)), ("convertible", Value::Money(convertible))];
         if let Some(refusal) = self.conversion_refusal(bill, amount, convertible, periods) {
@@ -43,7 +42,8 @@ impl Account<'_> {
         let offer = self.terms.offer(periods).expect("what is offered has terms");
         let new = NewPlan { id: Rc::clone(id), purchase: None, bill: Some(bill), principal: amount, offer };
         let plan = self.begin_plan(&new);
-        self.move_into_plan(plan, &take_first(&pieces, amount));
+        let pieces = self.first_plain_pieces(bill, amount);
+        self.move_into_plan(plan, &pieces);
         let why = self.book.plan(plan).rows[0].why;
         Ok(Done { figures, why: Some(why), ..Done::default() })
     }
@@ -67,16 +67,23 @@ impl Account<'_> {
         reasons.into_iter().find(|(applies, _)| *applies).map(|(_, refusal)| refusal)
     }
 
-    /// The unpaid plain purchases of a bill, in order. What moved onto it from an earlier bill is not plain.
-    fn convertible(&self, bill: BillNo) -> Vec<Piece> {
-        let queue = &self.book.bill(bill).queues[BillPart::Principal as usize];
-        let piece = |&no: &ItemNo| {
+    /// The first unpaid purchases in full of a bill that add up to an amount, the last of them cut.
+    fn first_plain_pieces(&self, bill: BillNo, amount: Money) -> Vec<Piece> {
+        let mut left = amount;
+        let mut pieces = Vec::new();
+        for &no in self.book.bill(bill).queues[BillPart::Principal as usize].open() {
             let item = self.book.item(no);
-            let is_plain = item.place == Place::Billed(bill) && item.row.is_none() && item.origin.is_none();
-            let purchase = item.purchase.filter(|_| is_plain && item.balance.is_positive())?;
-            Some(Piece { item: no, purchase, amount: item.balance })
-        };
-        queue.open().iter().filter_map(piece).collect()
+            let amount = item.balance.at_most(left);
+            let is_here = item.place == Place::Billed(bill) && item.is_plain();
+            if let (true, true, Some(purchase)) = (is_here, amount.is_positive(), item.purchase) {
+                left -= amount;
+                pieces.push(Piece { item: no, purchase, amount });
+            }
+            if left.is_zero() {
+                break;
+            }
+        }
+        pieces
     }
 
     fn move_into_plan(&mut self, plan: PlanNo, pieces: &[Piece]) {
@@ -92,18 +99,4 @@ impl Account<'_> {
             }
         }
     }
-}
-
-/// The first pieces that add up to an amount, the last of them cut.
-fn take_first(pieces: &[Piece], amount: Money) -> Vec<Piece> {
-    let mut left = amount;
-    let mut taken = Vec::new();
-    for piece in pieces {
-        let amount = piece.amount.at_most(left);
-        left -= amount;
-        if amount.is_positive() {
-            taken.push(Piece { amount, ..*piece });
-        }
-    }
-    taken
 }

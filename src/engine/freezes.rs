@@ -45,6 +45,8 @@ pub(super) struct Freezes {
     due: BTreeMap<Date, Vec<usize>>,
     overdue: Option<usize>,
     violation: Option<usize>,
+    /// The permanent freeze that nobody has appealed against.
+    open_permanent: Option<usize>,
 }
 
 impl Freezes {
@@ -100,18 +102,11 @@ impl Freezes {
         }
     }
 
-    /// Gives an end to every permanent freeze that has none.
-    pub fn set_permanent_ends(&mut self, days: [Date; 2]) {
-        for index in 0..self.list.len() {
-            let freeze = &self.list[index];
-            if freeze.kind == FreezeKind::Permanent && freeze.ends == [None, None] {
-                self.expect_ends(index, days.map(Some));
-            }
+    /// Gives an end to the permanent freeze that has none.
+    pub fn set_permanent_end(&mut self, days: [Date; 2]) {
+        if let Some(index) = self.open_permanent.take() {
+            self.expect_ends(index, days.map(Some));
         }
-    }
-
-    fn has_open_permanent(&self) -> bool {
-        self.list.iter().any(|freeze| freeze.kind == FreezeKind::Permanent && freeze.ends == [None, None])
     }
 }
 
@@ -187,8 +182,10 @@ impl Account<'_> {
 
     /// A refund was malicious, or the lender closed the account to purchases.
     pub(super) fn begin_permanent(&mut self, why: WhyId) {
-        if !self.freezes.has_open_permanent() {
-            self.begin_freeze(FreezeKind::Permanent, None, Some(FreezeNeeds::Appeal), why);
+        if self.freezes.open_permanent.is_none() {
+            let needs = Some(FreezeNeeds::Appeal);
+            let index = self.begin_freeze(FreezeKind::Permanent, None, needs, why);
+            self.freezes.open_permanent = Some(index);
         }
     }
 
@@ -201,12 +198,12 @@ impl Account<'_> {
                 self.end_freeze(index, reading);
             }
         }
-        if let Some(index) = self.freezes.violation {
-            if self.freezes.list[index].ends[0].is_none() {
-                let end = risk::observation_end(today, self.terms);
-                self.freezes.expect_ends(index, [Some(end); 2]);
-                self.agenda.stop_on(end);
-            }
+        if let Some(index) = self.freezes.violation
+            && self.freezes.list[index].ends[0].is_none()
+        {
+            let end = risk::observation_end(today, self.terms);
+            self.freezes.expect_ends(index, [Some(end); 2]);
+            self.agenda.stop_on(end);
         }
     }
 

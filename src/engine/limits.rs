@@ -15,8 +15,7 @@ impl Account<'_> {
     fn move_limit(
         &mut self,
         readings: Readings,
-        from: LimitPart,
-        to: LimitPart,
+        [from, to]: [LimitPart; 2],
         amount: Money,
         cause: Cause,
         about: About,
@@ -30,7 +29,7 @@ impl Account<'_> {
 
     /// Limit that is no longer used, and not usable yet.
     pub(super) fn hold(&mut self, on: Readings, amount: Money, cause: Cause, about: About, why: WhyId) {
-        self.move_limit(on, LimitPart::Used, LimitPart::Held, amount, cause, about, why);
+        self.move_limit(on, [LimitPart::Used, LimitPart::Held], amount, cause, about, why);
     }
 
     /// Ends a hold on a day; at once if that day has come.
@@ -53,14 +52,14 @@ impl Account<'_> {
             return;
         }
         let Release { readings, amount, cause, about, why } = release;
-        self.move_limit(readings, LimitPart::Held, LimitPart::Available, amount, cause, about, why);
+        self.move_limit(readings, [LimitPart::Held, LimitPart::Available], amount, cause, about, why);
     }
 
     /// Principal repaid from credit balance frees limit at once.
     pub(super) fn free_at_once(&mut self, amount: Money, cause: Cause, about: About, why: WhyId) {
         if self.reset_until.is_none() {
-            let (from, to) = (LimitPart::Used, LimitPart::Available);
-            self.move_limit(Readings::Both, from, to, amount, cause, about, why);
+            let way = [LimitPart::Used, LimitPart::Available];
+            self.move_limit(Readings::Both, way, amount, cause, about, why);
             return;
         }
         self.hold(Readings::Both, amount, cause, about, why);
@@ -78,8 +77,8 @@ impl Account<'_> {
         for (reading, day) in Reading::ALL.into_iter().zip(days) {
             let readings = Readings::One(reading);
             if day <= today && self.reset_until.is_none() {
-                let (from, to) = (LimitPart::Used, LimitPart::Available);
-                self.move_limit(readings, from, to, amount, Cause::Repayment, about, why);
+                let way = [LimitPart::Used, LimitPart::Available];
+                self.move_limit(readings, way, amount, Cause::Repayment, about, why);
             } else {
                 self.hold(readings, amount, Cause::Repayment, about, why);
                 let cause = Cause::RepaymentUsable;
@@ -102,9 +101,10 @@ impl Account<'_> {
         for reading in Reading::ALL.into_iter().filter(|&reading| on.include(reading)) {
             let on = Readings::One(reading);
             let by = to - self.book.limit(reading).granted;
-            let free = LimitPart::Available;
-            self.move_limit(on, free, LimitPart::Granted, (-by).not_negative(), cause, about, why);
-            self.move_limit(on, LimitPart::Granted, free, by.not_negative(), cause, about, why);
+            let (cut, raise) =
+                ([LimitPart::Available, LimitPart::Granted], [LimitPart::Granted, LimitPart::Available]);
+            self.move_limit(on, cut, (-by).not_negative(), cause, about, why);
+            self.move_limit(on, raise, by.not_negative(), cause, about, why);
             self.keep_unusable(why);
         }
     }
@@ -123,8 +123,8 @@ impl Account<'_> {
             let readings = Readings::One(reading);
             let amount = self.book.limit(reading).available.not_negative();
             let about = About::Account;
-            let (from, to) = (LimitPart::Available, LimitPart::Held);
-            self.move_limit(readings, from, to, amount, Cause::Reset, about, why);
+            let way = [LimitPart::Available, LimitPart::Held];
+            self.move_limit(readings, way, amount, Cause::Reset, about, why);
             let release = Release { readings, amount, cause: Cause::ResetOver, about, why };
             self.release_from(until, release);
         }

@@ -119,10 +119,14 @@ struct Account<'a> {
     /// Bills with something left to pay, oldest first.
     open_bills: Vec<BillNo>,
     plan_ids: BTreeMap<Rc<str>, PlanNo>,
+    /// Plans that began since everything was last settled.
+    running_plans: Vec<PlanNo>,
     freezes: freezes::Freezes,
     refunds: Vec<RefundRecord>,
     /// Refunds that wait for the rest of their purchase to be repaid.
     unmet: BTreeMap<PurchaseNo, Vec<usize>>,
+    /// Malicious refunds that wait for an appeal.
+    unappealed: Vec<usize>,
     refunds_of_the_day: (Date, i64),
     streak: Streak,
     late_bills: i64,
@@ -167,9 +171,11 @@ impl<'a> Account<'a> {
             planned: BTreeMap::new(),
             open_bills: Vec::new(),
             plan_ids: BTreeMap::new(),
+            running_plans: Vec::new(),
             freezes: freezes::Freezes::default(),
             refunds: Vec::new(),
             unmet: BTreeMap::new(),
+            unappealed: Vec::new(),
             refunds_of_the_day: (first, 0),
             streak: Streak::default(),
             late_bills: 0,

@@ -279,11 +279,9 @@ impl Account<'_> {
         if !self.terms.refund_billed_fees.at(self.today).value {
             return;
         }
-        let plans: Vec<PlanNo> = (0..self.book.plans.len() as u32)
-            .map(PlanNo)
-            .filter(|&plan| self.book.plan(plan).purchase == Some(no))
-            .collect();
-        for plan in plans {
+        let first = self.book.purchase(no).items.first();
+        let row = first.and_then(|&item| self.book.item(item).row);
+        if let Some((plan, _)) = row {
             self.return_fees_of(plan, no, why);
         }
     }
@@ -321,16 +319,18 @@ impl Account<'_> {
         }
         let (needs, purchase, class) = (record.needs, record.purchase, record.class);
         self.refunds.push(record);
-        if needs == Some(RefundNeeds::RestSettled) {
-            self.unmet.entry(purchase).or_default().push(index);
-            if self.book.purchase(purchase).principal.is_zero() {
+        match needs {
+            Some(RefundNeeds::RestSettled) => {
+                self.unmet.entry(purchase).or_default().push(index);
                 self.meet_condition(purchase);
             }
+            Some(RefundNeeds::Appeal) => self.unappealed.push(index),
+            None => {}
         }
-        if class != Class::Malicious {
-            if let Some(day) = self.resets_until(self.today) {
-                self.reset_limit(day, why);
-            }
+        if class != Class::Malicious
+            && let Some(day) = self.resets_until(self.today)
+        {
+            self.reset_limit(day, why);
         }
     }
 
@@ -365,19 +365,17 @@ impl Account<'_> {
             return Err(Refusal::NothingToAppeal.into());
         }
         let days = risk::appeal_end(self.today, self.terms);
-        self.freezes.set_permanent_ends(days);
+        self.freezes.set_permanent_end(days);
         for day in days {
             self.agenda.stop_on(day);
         }
-        for index in 0..self.refunds.len() {
+        for index in core::mem::take(&mut self.unappealed) {
             let today = self.today;
             let record = &mut self.refunds[index];
-            if record.needs == Some(RefundNeeds::Appeal) && record.met_on.is_none() {
-                record.met_on = Some(today);
-                [record.possible, record.guaranteed] = days.map(Some);
-                let (held, about, why) = (record.held(), About::Purchase(record.purchase), record.why);
-                self.release_refund(held, days, about, why);
-            }
+            record.met_on = Some(today);
+            [record.possible, record.guaranteed] = days.map(Some);
+            let (held, about, why) = (record.held(), About::Purchase(record.purchase), record.why);
+            self.release_refund(held, days, about, why);
         }
         let (today, terms) = (self.today, self.terms);
         let why = self.explain(|| risk::explain_freeze(FreezeKind::Permanent, today, terms));

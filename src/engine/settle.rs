@@ -154,8 +154,7 @@ impl Account<'_> {
     }
 
     fn settle_plans(&mut self, funds: &mut Funds) {
-        for index in 0..self.book.plans.len() {
-            let no = PlanNo(index as u32);
+        for no in core::mem::take(&mut self.running_plans) {
             let quote = self.plan_quote(no);
             if quote.unbilled_rows > 0 {
                 let why = self.explain_quote(no, &quote);

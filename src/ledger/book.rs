@@ -234,7 +234,7 @@ impl Book {
             self.change_principal(date, &item, by);
         }
         if let Place::Billed(bill) = place {
-            self.change_bill(date, bill, by);
+            self.change_bill(date, bill, &item, by);
         }
     }
 
@@ -257,9 +257,12 @@ impl Book {
         }
     }
 
-    fn change_bill(&mut self, date: Date, no: BillNo, by: Money) {
+    fn change_bill(&mut self, date: Date, no: BillNo, item: &Item, by: Money) {
         let bill = self.bill_mut(no);
         bill.remaining += by;
+        if item.is_plain() {
+            bill.plain += by;
+        }
         if bill.remaining.is_positive() {
             bill.settled_on = None;
         } else if bill.settled_on.is_none() {

@@ -146,6 +146,13 @@ pub struct Plan {
     pub settlement: Option<PlanSettlement>,
 }
 
+impl Item {
+    /// Whether it is principal of a purchase in full that has not moved.
+    pub fn is_plain(&self) -> bool {
+        self.part == BillPart::Principal && self.row.is_none() && self.origin.is_none()
+    }
+}
+
 impl Plan {
     /// Rows that are on no bill and not cancelled, with their indices.
     pub fn unbilled_rows(&self) -> impl Iterator<Item = (usize, &PlanRow)> {
@@ -212,6 +219,8 @@ pub struct Bill {
     pub total: Money,
     /// Still to be paid.
     pub remaining: Money,
+    /// What of it is purchases in full of its own, not yet paid: the part that can be converted.
+    pub plain: Money,
     /// Cash paid on it after the close.
     pub paid: Money,
     /// Its pieces by part, in the order of [`BillPart`].

@@ -1,10 +1,12 @@
-//! What people read about a product: its name, sources, choices, and what the sources claim.
+//! What people read about a product: its sources, notes, choices, and what the sources claim.
 //!
+//! It is kept apart from the terms, so that a simulation does not carry texts along.
 //! What is not here: anything that a rule computes with. A figure of a claim is text, so that it cannot be.
 
 use std::sync::Arc;
 
 use super::{OverrideValue, Sure};
+use crate::date::Date;
 
 /// A text in several languages: language tag and text, in the order of [`LANGUAGES`].
 pub type Texts = Vec<(Arc<str>, Arc<str>)>;
@@ -12,13 +14,13 @@ pub type Texts = Vec<(Arc<str>, Arc<str>)>;
 /// The languages that every text of a product has.
 pub const LANGUAGES: [&str; 3] = ["zh-CN", "zh-Hant", "en"];
 
-/// Name, sources, choices and claims of a product.
-#[derive(Clone, Debug, PartialEq)]
+/// Sources, notes, choices and claims of a product.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct About {
-    /// What the product is called.
-    pub name: Texts,
     /// The sources that its terms cite.
     pub sources: Vec<Source>,
+    /// What a reader should know about single values.
+    pub notes: Vec<Note>,
     /// Who lends and is paid, where a source says so.
     pub lender: Option<Lender>,
     /// Sets of overrides that go together, such as another statement day with its due day.
@@ -46,6 +48,17 @@ pub struct Source {
     pub sure: Sure,
 }
 
+/// What a reader should know about one value of a term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The key of the term.
+    pub key: Arc<str>,
+    /// The from-date of the value.
+    pub from: Date,
+    /// The note.
+    pub text: Texts,
+}
+
 /// Who lends and receives what is paid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lender {
@@ -55,7 +68,7 @@ pub struct Lender {
     pub source: Arc<str>,
     /// How far it can be relied on.
     pub sure: Sure,
-    /// What a reader should know about it; empty where there is nothing to say.
+    /// What a reader should know about it.
     pub note: Texts,
 }
 
@@ -137,6 +150,13 @@ pub struct Disagreement {
     pub claims: Vec<Arc<str>>,
     /// What is done about it.
     pub text: Texts,
+}
+
+impl About {
+    /// The note on the value of a key that holds from a day.
+    pub fn note(&self, key: &str, from: Date) -> Option<&Texts> {
+        self.notes.iter().find(|note| &*note.key == key && note.from == from).map(|note| &note.text)
+    }
 }
 
 /// The text in a language, or in the first language where that one is missing.

@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use super::habits::{Habits, Recovery, Reminders, Rung, SpanRange};
 use super::table::Table;
-use super::{About, Offer, Range, Terms, Window};
+use super::{Offer, Range, Terms, Texts, Window};
 
 /// Who a product is, beside its table.
 pub(super) struct Identity {
     pub id: Arc<str>,
     pub version: Arc<str>,
+    pub name: Texts,
     pub overridden: Vec<Arc<str>>,
-    pub about: Arc<About>,
 }
 
 /// The terms of a product. Panics where the table was not checked.
@@ -21,6 +21,7 @@ pub(super) fn terms(identity: Identity, t: Table) -> Terms {
     Terms {
         id: identity.id,
         version: identity.version,
+        name: identity.name,
         overridden: identity.overridden,
         statement_day: t.dated("statement.day"),
         due_day: t.dated("statement.dueDay"),
@@ -59,7 +60,6 @@ pub(super) fn terms(identity: Identity, t: Table) -> Terms {
         recovery: recovery(&t),
         reminders: reminders(&t),
         ladder: ladder(&t),
-        about: identity.about,
         table: t,
     }
 }

@@ -103,6 +103,11 @@ fn plan_rate(unit: &str) -> Option<Per> {
 }
 
 impl<'a> Given<'a> {
+    /// Words with commas between.
+    pub fn listed(text: &'a str) -> Given<'a> {
+        Given::List(text.split(',').map(str::trim).collect())
+    }
+
     fn text(&self) -> Option<&'a str> {
         if let Given::Text(text) = self { Some(text) } else { None }
     }

@@ -11,6 +11,7 @@ mod habits;
 mod json;
 mod keys;
 mod overrides;
+mod packed;
 mod product;
 mod quantity;
 mod read;
@@ -29,13 +30,14 @@ use crate::explain::Reference;
 use crate::money::{Money, Rounding};
 
 pub use about::{
-    About, Choice, Claim, ClaimKind, Disagreement, Figure, Lender, Service, Source, Texts, text_in,
+    About, Choice, Claim, ClaimKind, Disagreement, Figure, LANGUAGES, Lender, Note, Service, Source, Texts,
+    text_in,
 };
 pub use habits::{CreditRecord, Habits, Proof, Recovery, Reminders, Rung, SpanRange};
 pub use overrides::OverrideValue;
-pub use product::{default_product, product, shipped};
+pub use product::{about, default_product, ids, product, reference_rates, shipped};
 pub use quantity::{Per, Quantity};
-pub use reference_rates::{ReferenceRates, Threshold, reference_rates};
+pub use reference_rates::{ReferenceRates, Threshold};
 pub use table::Entry;
 pub use words::Word;
 
@@ -74,8 +76,6 @@ pub struct Term<T> {
     pub reference: Reference,
     /// How far it can be relied on.
     pub sure: Sure,
-    /// What a reader should know about it, by language; empty where there is nothing to say.
-    pub note: Texts,
 }
 
 /// The values of one term over time, the earliest first. Never empty.
@@ -222,6 +222,8 @@ pub struct Terms {
     pub id: Arc<str>,
     /// Version of the data.
     pub version: Arc<str>,
+    /// What the product is called. Everything else that people read is in its [`About`].
+    pub name: Texts,
     /// Keys that the scenario has overridden, in order.
     pub overridden: Vec<Arc<str>>,
 
@@ -304,8 +306,6 @@ pub struct Terms {
     /// `ladder.N.*`: what limits can grow to and on what, the lowest rung first.
     pub ladder: Vec<Rung>,
 
-    /// Name, sources, choices, claims: what people read and no rule uses.
-    pub about: Arc<About>,
     table: Table,
 }
 

@@ -35,14 +35,9 @@ impl Terms {
     /// [`Code::UnknownOverride`] for a key that the product does not have, [`Code::BadOverride`] for a value
     /// that the key does not take or that does not go with others; the path is `/overrides/` and the key.
     pub fn with_overrides(&self, overrides: &[(String, OverrideValue)]) -> Result<Terms> {
-        let mut sorted: Vec<&(String, OverrideValue)> = overrides.iter().collect();
-        sorted.sort_by(|a, b| a.0.cmp(&b.0));
         let mut table = self.table.clone();
         let mut overridden: Vec<Arc<str>> = Vec::new();
-        for (key, value) in sorted {
-            if overridden.last().is_some_and(|last| **last == **key) {
-                return Err(bad(key, "given twice", "one value"));
-            }
+        for (key, value) in by_key(&self.table, overrides)? {
             let key: Arc<str> = Arc::from(key.as_str());
             let quantity = quantity(&table, &key, value)?;
             table.set(Arc::clone(&key), always(&key, quantity, Sure::Override));
@@ -50,9 +45,36 @@ impl Terms {
         }
         finish_offers(&mut table, &overridden)?;
         no_clash(&table, &overridden)?;
-        let (id, version) = (Arc::clone(&self.id), Arc::clone(&self.version));
-        Ok(assemble::terms(Identity { id, version, overridden, about: Arc::clone(&self.about) }, table))
+        let (id, version, name) = (Arc::clone(&self.id), Arc::clone(&self.version), self.name.clone());
+        Ok(assemble::terms(Identity { id, version, name, overridden }, table))
     }
+}
+
+/// The overrides in the order of their keys, each known and there once.
+fn by_key<'a>(
+    table: &Table,
+    overrides: &'a [(String, OverrideValue)],
+) -> Result<Vec<&'a (String, OverrideValue)>> {
+    let mut sorted: Vec<&(String, OverrideValue)> = Vec::new();
+    for new in overrides {
+        let key = new.0.as_str();
+        if takes(table, key).is_none() {
+            let rows = format!("plan.N. with N from {} to {}", PLAN_ROWS.start(), PLAN_ROWS.end());
+            let hint = format!("a key of the product's terms, or method, rate or settle of {rows}");
+            return Err(refusal(Code::UnknownOverride, key, format!("the terms have no `{key}`"), hint));
+        }
+        match sorted.binary_search_by(|old| old.0.as_str().cmp(key)) {
+            Ok(_) => return Err(bad(key, "given twice", "one value")),
+            Err(place) => sorted.insert(place, new),
+        }
+    }
+    Ok(sorted)
+}
+
+/// What a key takes that the product has, or that would be one of a new offer.
+fn takes(table: &Table, key: &str) -> Option<Takes> {
+    let known = table.get(key).is_some() || keys::plan_key(key).is_some();
+    keys::takes(key).filter(|_| known)
 }
 
 fn refusal(code: Code, key: &str, message: impl Into<String>, hint: impl Into<String>) -> Error {
@@ -67,17 +89,12 @@ fn bad(key: &str, message: impl Into<String>, hint: impl Into<String>) -> Error 
 fn always(key: &Arc<str>, value: Quantity, sure: Sure) -> Dated<Quantity> {
     let source = Arc::from(if sure == Sure::Override { OVERRIDE } else { ASSUMED });
     let reference = Reference { key: Arc::clone(key), source, fact: None };
-    Dated::new(vec![Term { from: FIRST, value, reference, sure, note: Vec::new() }])
+    Dated::new(vec![Term { from: FIRST, value, reference, sure }])
 }
 
 /// What an override means. Keys come sorted, so the method of a plan is there before its rate.
 fn quantity(table: &Table, key: &str, value: &OverrideValue) -> Result<Quantity> {
-    let known = table.get(key).is_some() || keys::plan_key(key).is_some();
-    let Some(takes) = keys::takes(key).filter(|_| known) else {
-        let rows = format!("plan.N. with N from {} to {}", PLAN_ROWS.start(), PLAN_ROWS.end());
-        let hint = format!("a key of the product's terms, or method, rate or settle of {rows}");
-        return Err(refusal(Code::UnknownOverride, key, format!("the terms have no `{key}`"), hint));
-    };
+    let takes = takes(table, key).expect("only known keys get here");
     let unit = match takes {
         Takes::PlanRate => rate_unit(table, key)?,
         _ => latest_unit(table, key),
@@ -113,20 +130,16 @@ fn rate_unit(table: &Table, key: &str) -> Result<&'static str> {
 
 /// The written value and its unit, split where a text holds both.
 fn given<'a>(takes: Takes, value: &'a OverrideValue, unit: &'a str) -> (Given<'a>, &'a str) {
-    let text = match value {
-        OverrideValue::Whole(n) => return (Given::Whole(*n), unit_of(takes, unit)),
-        OverrideValue::Switch(on) => return (Given::Switch(*on), unit_of(takes, unit)),
-        OverrideValue::Text(text) => text.as_str(),
-    };
-    match takes {
-        Takes::Days | Takes::Span => match text.split_once(' ') {
+    let unit = unit_of(takes, unit);
+    match (value, takes) {
+        (OverrideValue::Whole(n), _) => (Given::Whole(*n), unit),
+        (OverrideValue::Switch(on), _) => (Given::Switch(*on), unit),
+        (OverrideValue::Text(text), Takes::Days | Takes::Span) => match text.split_once(' ') {
             Some((number, unit)) => (Given::Text(number), unit),
-            None => (Given::Text(text), unit_of(takes, unit)),
+            None => (Given::Text(text), unit),
         },
-        Takes::Words(_) | Takes::Order(_) => {
-            (Given::List(text.split(',').map(str::trim).collect()), unit_of(takes, unit))
-        }
-        _ => (Given::Text(text), unit_of(takes, unit)),
+        (OverrideValue::Text(text), Takes::Words(_) | Takes::Order(_)) => (Given::listed(text), unit),
+        (OverrideValue::Text(text), _) => (Given::Text(text), unit),
     }
 }
 

@@ -1,31 +1,29 @@
-//! The products that are shipped: every file of `data/terms/`, listed by the build script.
+//! The products and rates that are shipped: every file of `data/terms/`, packed by the build script.
 //!
 //! What is not here: their names or figures. Adding a file adds a product.
 
 use std::sync::OnceLock;
 
-use super::Terms;
+use super::{About, ReferenceRates, Terms, packed};
 
-/// One shipped product: its id and its data.
-struct File {
-    id: &'static str,
-    json: &'static str,
-}
-
+// `PRODUCTS`: id, packed terms and packed texts of each, in the order of the ids. `DEFAULT`: the place of the one
+// that is meant where none is named. `RATES`: the packed reference rates.
 include!(concat!(env!("OUT_DIR"), "/products.rs"));
 
-static READ: [OnceLock<Terms>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
+static UNPACKED: [OnceLock<Terms>; PRODUCTS.len()] = [const { OnceLock::new() }; PRODUCTS.len()];
 
 fn terms(index: usize) -> &'static Terms {
-    READ[index].get_or_init(|| match Terms::from_json(FILES[index].json) {
-        Ok(terms) => terms,
-        Err(fault) => panic!("data/terms/{}.json: {fault}; {}", FILES[index].id, fault.hint),
-    })
+    UNPACKED[index].get_or_init(|| packed::unpack(PRODUCTS[index].1))
+}
+
+/// The ids of the shipped products, sorted.
+pub fn ids() -> impl Iterator<Item = &'static str> {
+    PRODUCTS.iter().map(|(id, ..)| *id)
 }
 
 /// Every shipped product, in the order of their ids.
 pub fn shipped() -> impl Iterator<Item = &'static Terms> {
-    (0..FILES.len()).map(terms)
+    (0..PRODUCTS.len()).map(terms)
 }
 
 /// The product that is meant where none is named: `data/terms/default` holds its id.
@@ -35,5 +33,18 @@ pub fn default_product() -> &'static Terms {
 
 /// The shipped product of an id.
 pub fn product(id: &str) -> Option<&'static Terms> {
-    FILES.iter().position(|file| file.id == id).map(terms)
+    ids().position(|known| known == id).map(terms)
+}
+
+/// What people read about the shipped product of an id: sources, notes, choices, claims.
+pub fn about(id: &str) -> Option<&'static About> {
+    static ABOUT: [OnceLock<About>; PRODUCTS.len()] = [const { OnceLock::new() }; PRODUCTS.len()];
+    let index = ids().position(|known| known == id)?;
+    Some(ABOUT[index].get_or_init(|| packed::unpack_about(PRODUCTS[index].2)))
+}
+
+/// The rates that costs are held against.
+pub fn reference_rates() -> &'static ReferenceRates {
+    static UNPACKED: OnceLock<ReferenceRates> = OnceLock::new();
+    UNPACKED.get_or_init(|| packed::unpack_rates(RATES))
 }

@@ -11,9 +11,9 @@ use super::assemble::{self, Identity};
 use super::given::Given;
 use super::json::Node;
 use super::keys::{self, Group, KEYS, PLAN_KEYS, RUNG_KEYS, Takes};
-use super::read_about::{about, one_of, texts};
+use super::read_about::{about, one_of, sources, texts};
 use super::table::Table;
-use super::{ASSUMED, Dated, FORMAT, Quantity, Sure, Term, Terms, check};
+use super::{ASSUMED, About, Dated, FORMAT, Quantity, Sure, Term, Terms, check};
 use crate::date::{Date, FIRST};
 use crate::error::{Code, Error, Result};
 use crate::explain::Reference;
@@ -40,28 +40,46 @@ impl Terms {
     /// [`Code::NotJson`], [`Code::WrongFormat`], [`Code::UnknownField`] for a key that is not known, else
     /// [`Code::BadTerm`]; the path points to the first key that is wrong or missing.
     pub fn from_json(text: &str) -> Result<Terms> {
-        let value = json(text)?;
-        let root = Node::whole(&value);
-        root.fields(&FIELDS)?;
-        format_mark(&root, FORMAT)?;
-        let about = about(&root)?;
-        let terms = root.field("terms")?;
-        let table = table(&terms, &about.sources)?;
-        complete(&terms, &table)?;
-        if let Some(clash) = check::clash(&table) {
-            return Err(terms.bad_field(&clash.keys[0], clash.message, clash.hint));
-        }
-        let (id, version) = (root.kept("id")?, root.kept("version")?);
-        let identity = Identity { id, version, overridden: Vec::new(), about: Arc::new(about) };
-        let terms = assemble::terms(identity, table);
-        choices_work(&root, &terms)?;
-        Ok(terms)
+        product(text).map(|(terms, _)| terms)
     }
 }
 
+impl About {
+    /// Reads what people read about a product, from the same JSON as [`Terms::from_json`].
+    ///
+    /// # Errors
+    /// As for the terms, which are checked with it.
+    pub fn from_json(text: &str) -> Result<About> {
+        product(text).map(|(_, about)| about)
+    }
+}
+
+fn product(text: &str) -> Result<(Terms, About)> {
+    let value = json(text)?;
+    let root = Node::whole(&value);
+    root.fields(&FIELDS)?;
+    format_mark(&root, FORMAT)?;
+    let sources = sources(&root)?;
+    let terms = terms(&root, &sources)?;
+    let about = about(&root, sources)?;
+    choices_work(&root, &terms, &about)?;
+    Ok((terms, about))
+}
+
+fn terms(root: &Node, sources: &[Source]) -> Result<Terms> {
+    let (id, version, name) = (root.kept("id")?, root.kept("version")?, texts(&root.field("name")?)?);
+    let node = root.field("terms")?;
+    let table = table(&node, sources)?;
+    complete(&node, &table)?;
+    if let Some(clash) = check::clash(&table) {
+        return Err(node.bad_field(&clash.keys[0], clash.message, clash.hint));
+    }
+    Ok(assemble::terms(Identity { id, version, name, overridden: Vec::new() }, table))
+}
+
 /// A choice is a set of overrides that these terms take.
-fn choices_work(root: &Node, terms: &Terms) -> Result<()> {
-    for choice in &terms.about.choices {
+fn choices_work(root: &Node, terms: &Terms, about: &About) -> Result<()> {
+    for choice in &about.choices {
         if let Err(fault) = terms.with_overrides(&choice.set) {
             let message = format!("choice `{}`: {}", choice.id, fault.message);
             return Err(root.bad_field("choices", message, fault.hint));
@@ -135,17 +153,11 @@ pub(super) fn term(item: &Node, key: &Arc<str>, takes: Takes, sources: &[Source]
     let quantity = quantity.ok_or_else(|| value.bad(format!("not a value of `{key}`"), takes.hint()))?;
     let (source, sure) = cited(item, sources)?;
     let fact = if item.optional("fact").is_some() { Some(item.kept("fact")?) } else { None };
-    let note = item.optional("note").map_or(Ok(Vec::new()), |note| texts(&note))?;
-    Ok(Term {
-        from,
-        value: quantity,
-        reference: Reference { key: Arc::clone(key), source, fact },
-        sure,
-        note,
-    })
+    let reference = Reference { key: Arc::clone(key), source, fact };
+    Ok(Term { from, value: quantity, reference, sure })
 }
 
-fn from_date(node: &Node) -> Result<Date> {
+pub(super) fn from_date(node: &Node) -> Result<Date> {
     let date = Date::parse(node.text()?);
     date.map_err(|_| node.bad("not a day from 2004 to 2099", "a day as YYYY-MM-DD"))
 }

@@ -6,20 +6,19 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::about::{About, Choice, Claim, Disagreement, Figure, LANGUAGES, Lender, Service, Source, Texts};
+use super::about::{
+    About, Choice, Claim, Disagreement, Figure, LANGUAGES, Lender, Note, Service, Source, Texts,
+};
 use super::json::Node;
-use super::read::cited;
+use super::read::{cited, from_date};
 use super::words::Word;
 use super::{ASSUMED, OVERRIDE, OverrideValue, Sure};
 use crate::error::Result;
 
-/// Everything but the terms.
-pub(super) fn about(root: &Node) -> Result<About> {
-    let sources = root.field("sources")?;
-    let sources = sources.items()?.map(|item| source(&item)).collect::<Result<Vec<_>>>()?;
-    unique(root, "sources", sources.iter().map(|source| &source.id))?;
+/// Everything but the terms themselves.
+pub(super) fn about(root: &Node, sources: Vec<Source>) -> Result<About> {
     let about = About {
-        name: texts(&root.field("name")?)?,
+        notes: notes(&root.field("terms")?)?,
         lender: root.optional("lender").map(|item| lender(&item, &sources)).transpose()?,
         choices: root.list("choices", |item| choice(item, &sources))?,
         services: root.list("services", |item| service(item, &sources))?,
@@ -32,6 +31,27 @@ pub(super) fn about(root: &Node) -> Result<About> {
     unique(root, "disagreements", about.disagreements.iter().map(|item| &item.id))?;
     known_claims(root, &about)?;
     Ok(about)
+}
+
+/// The sources that everything else cites.
+pub(super) fn sources(root: &Node) -> Result<Vec<Source>> {
+    let sources = root.field("sources")?;
+    let sources = sources.items()?.map(|item| source(&item)).collect::<Result<Vec<_>>>()?;
+    unique(root, "sources", sources.iter().map(|source| &source.id))?;
+    Ok(sources)
+}
+
+/// The notes of all values.
+fn notes(terms: &Node) -> Result<Vec<Note>> {
+    let mut notes = Vec::new();
+    for key in terms.keys()? {
+        for item in terms.field(key)?.items()? {
+            let Some(note) = item.optional("note") else { continue };
+            let from = from_date(&item.field("from")?)?;
+            notes.push(Note { key: Arc::from(key), from, text: texts(&note)? });
+        }
+    }
+    Ok(notes)
 }
 
 /// A text in each of the languages.
@@ -51,7 +71,7 @@ fn every<T: Word>() -> Vec<T> {
     T::ALL.iter().map(|(_, choice)| *choice).collect()
 }
 
-pub(super) fn source(item: &Node) -> Result<Source> {
+fn source(item: &Node) -> Result<Source> {
     item.fields(&["id", "title", "date", "place", "sure"])?;
     let id = item.kept("id")?;
     if [ASSUMED, OVERRIDE].contains(&&*id) {
@@ -73,8 +93,8 @@ fn kept_optional(item: &Node, key: &str) -> Result<Option<Arc<str>>> {
 fn lender(item: &Node, sources: &[Source]) -> Result<Lender> {
     item.fields(&["name", "source", "sure", "note"])?;
     let (source, sure) = cited(item, sources)?;
-    let note = item.optional("note").map_or(Ok(Vec::new()), |note| texts(&note))?;
-    Ok(Lender { name: texts(&item.field("name")?)?, source, sure, note })
+    let (name, note) = (texts(&item.field("name")?)?, texts(&item.field("note")?)?);
+    Ok(Lender { name, source, sure, note })
 }
 
 fn choice(item: &Node, sources: &[Source]) -> Result<Choice> {

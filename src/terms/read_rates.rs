@@ -4,13 +4,12 @@
 
 use std::sync::Arc;
 
-use super::about::Source;
 use super::json::Node;
 use super::keys::Takes;
 use super::read::{VALUE_FIELDS, format_mark, json, term};
-use super::read_about::source;
+use super::read_about::{sources, texts};
 use super::reference_rates::{FORMAT, ReferenceRates, Threshold};
-use super::{Quantity, Term};
+use super::{Quantity, Source, Term};
 use crate::error::Result;
 
 impl ReferenceRates {
@@ -23,7 +22,7 @@ impl ReferenceRates {
         let root = Node::whole(&value);
         root.fields(&["format", "version", "sources", "lpr", "thresholds"])?;
         format_mark(&root, FORMAT)?;
-        let sources = root.list("sources", source)?;
+        let sources = sources(&root)?;
         Ok(ReferenceRates {
             version: root.kept("version")?,
             lpr: lpr(&root, &sources)?,
@@ -38,7 +37,7 @@ fn lpr(root: &Node, sources: &[Source]) -> Result<Vec<Term<Quantity>>> {
     let (list, key) = (root.field("lpr")?, Arc::from("lpr"));
     let mut values: Vec<Term<Quantity>> = Vec::new();
     for item in list.items()? {
-        item.fields(&VALUE_FIELDS)?;
+        item.fields(&VALUE_FIELDS[..6])?;
         let value = term(&item, &key, Takes::PlanRate, sources)?;
         if values.last().is_some_and(|before| before.from >= value.from) {
             return Err(item.bad_field("from", "the values are out of order", "a day after the one before"));
@@ -53,5 +52,5 @@ fn threshold(item: &Node, sources: &[Source]) -> Result<Threshold> {
     let id = item.kept("id")?;
     let times = item.optional("unit").is_some_and(|unit| unit.value == "count");
     let takes = if times { Takes::Count } else { Takes::PlanRate };
-    Ok(Threshold { line: term(item, &id, takes, sources)?, id })
+    Ok(Threshold { line: term(item, &id, takes, sources)?, id, note: texts(&item.field("note")?)? })
 }

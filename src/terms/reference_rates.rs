@@ -2,18 +2,15 @@
 //!
 //! They are information. What is not here: any figure (see `data/reference-rates.json`), and any verdict.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::about::Source;
-use super::{Quantity, Term};
+use super::{Quantity, Source, Term, Texts};
 use crate::date::Date;
 
 /// The format mark of the file.
 pub(super) const FORMAT: &str = "yuefu.reference-rates/1";
-
-static READ: OnceLock<ReferenceRates> = OnceLock::new();
 
 /// The rates, dated and cited.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +32,8 @@ pub struct Threshold {
     pub id: Arc<str>,
     /// A rate a year, or how many times the LPR.
     pub line: Term<Quantity>,
+    /// What a reader should know about it.
+    pub note: Texts,
 }
 
 impl ReferenceRates {
@@ -49,15 +48,4 @@ impl Threshold {
     pub fn times_lpr(&self) -> Option<Decimal> {
         if let Quantity::Count(times) = self.line.value { Some(Decimal::from(times)) } else { None }
     }
-}
-
-/// The rates that are shipped.
-///
-/// # Panics
-/// If the file is not right, which the tests of this crate find out.
-pub fn reference_rates() -> &'static ReferenceRates {
-    READ.get_or_init(|| match ReferenceRates::from_json(include_str!("../../data/reference-rates.json")) {
-        Ok(rates) => rates,
-        Err(fault) => panic!("data/reference-rates.json: {fault}; {}", fault.hint),
-    })
 }

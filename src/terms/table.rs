@@ -2,7 +2,6 @@
 //!
 //! What is not here: the meaning of a key.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::quantity::Held;
@@ -17,18 +16,26 @@ pub struct Entry<'a> {
     pub values: &'a Dated<Quantity>,
 }
 
-/// Values by key. Copying it shares the values.
+/// Values by key, in the order of the keys. Copying it shares the values.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Table(BTreeMap<Arc<str>, Arc<Dated<Quantity>>>);
+pub(super) struct Table(Vec<(Arc<str>, Arc<Dated<Quantity>>)>);
 
 impl Table {
+    fn place(&self, key: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| (**known).cmp(key))
+    }
+
     /// Sets the values of a key, in place of those that it had.
     pub fn set(&mut self, key: Arc<str>, values: Dated<Quantity>) {
-        self.0.insert(key, Arc::new(values));
+        let values = Arc::new(values);
+        match self.place(&key) {
+            Ok(place) => self.0[place].1 = values,
+            Err(place) => self.0.insert(place, (key, values)),
+        }
     }
 
     pub fn get(&self, key: &str) -> Option<&Dated<Quantity>> {
-        self.0.get(key).map(|values| &**values)
+        self.place(key).ok().map(|place| &*self.0[place].1)
     }
 
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
@@ -37,14 +44,7 @@ impl Table {
 
     /// The typed values of a key that the product may have.
     pub fn optional<T: Held>(&self, key: &str) -> Option<Dated<T>> {
-        let typed = |term: &Term<Quantity>| Term {
-            from: term.from,
-            value: T::held(&term.value).expect("the reader has checked the kind"),
-            reference: term.reference.clone(),
-            sure: term.sure,
-            note: term.note.clone(),
-        };
-        Some(Dated::new(self.get(key)?.all().iter().map(typed).collect()))
+        self.get(key).map(typed)
     }
 
     /// The typed values of a key that every product has.
@@ -52,15 +52,34 @@ impl Table {
     /// # Panics
     /// If it is not there: the reader has refused such a product.
     pub fn dated<T: Held>(&self, key: &str) -> Dated<T> {
-        let Some(values) = self.optional(key) else { panic!("the reader has let {key} be missing") };
+        typed(self.must(key))
+    }
+
+    fn must(&self, key: &str) -> &Dated<Quantity> {
+        let Some(values) = self.get(key) else { panic!("the reader has let {key} be missing") };
         values
     }
 
     /// The numbers N of the keys `prefix.N.last`, in rising order.
     pub fn numbers(&self, prefix: &str, last: &str) -> Vec<u32> {
-        let number = |key: &str| key.strip_prefix(prefix)?.strip_suffix(last)?.parse().ok();
-        let mut numbers: Vec<u32> = self.0.keys().filter_map(|key| number(key)).collect();
-        numbers.sort_unstable();
+        let mut numbers: Vec<u32> = Vec::new();
+        for (key, _) in &self.0 {
+            let digits = key.strip_prefix(prefix).and_then(|rest| rest.strip_suffix(last));
+            let Some(number) = digits.and_then(|digits| digits.parse().ok()) else { continue };
+            let place = numbers.partition_point(|smaller| *smaller < number);
+            numbers.insert(place, number);
+        }
         numbers
     }
+}
+
+/// The same values as those of one kind.
+fn typed<T: Held>(values: &Dated<Quantity>) -> Dated<T> {
+    let term = |term: &Term<Quantity>| Term {
+        from: term.from,
+        value: T::held(&term.value).expect("the reader has checked the kind"),
+        reference: term.reference.clone(),
+        sure: term.sure,
+    };
+    Dated::new(values.all().iter().map(term).collect())
 }

@@ -2,6 +2,7 @@
 //!
 //! What is not here: WebAssembly (see `wasm`), and any rule.
 
+mod advice;
 pub mod calendar;
 mod node;
 pub mod product;

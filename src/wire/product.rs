@@ -5,14 +5,14 @@
 use std::collections::BTreeMap;
 
 use super::shape;
-use crate::terms::{ClaimKind, OverrideValue, Quantity, Sure, Term, Terms, Texts};
+use crate::terms::{About, ClaimKind, OverrideValue, Quantity, Sure, Term, Terms, Texts};
 
 /// A product in the list of those that are shipped.
 pub fn summary(terms: &Terms) -> shape::ProductSummary {
     shape::ProductSummary {
         id: terms.id.to_string(),
         version: terms.version.to_string(),
-        name: texts(&terms.about.name),
+        name: texts(&terms.name),
     }
 }
 
@@ -27,13 +27,14 @@ pub fn version() -> shape::Version {
     }
 }
 
-/// A product with all its terms.
+/// A shipped product with all its terms.
 pub fn product(terms: &Terms) -> shape::Product {
-    let about = &terms.about;
+    let about = crate::terms::about(&terms.id).expect("a shipped product has its texts");
+    let term = |value| term(value, about);
     shape::Product {
         id: terms.id.to_string(),
         version: terms.version.to_string(),
-        name: texts(&about.name),
+        name: texts(&terms.name),
         periods: terms.offers.iter().map(|offer| offer.periods).collect(),
         terms: terms
             .entries()
@@ -61,7 +62,8 @@ fn sure(sure: Sure) -> String {
     word.to_owned()
 }
 
-fn term(term: &Term<Quantity>) -> shape::TermValue {
+fn term(term: &Term<Quantity>, about: &About) -> shape::TermValue {
+    let note = about.note(&term.reference.key, term.from);
     shape::TermValue {
         from: term.from.to_string(),
         value: term.value.to_string(),
@@ -69,7 +71,7 @@ fn term(term: &Term<Quantity>) -> shape::TermValue {
         source: term.reference.source.to_string(),
         fact: term.reference.fact.as_ref().map(|fact| fact.to_string()),
         sure: sure(term.sure),
-        note: texts(&term.note),
+        note: note.map(texts).unwrap_or_default(),
     }
 }
 

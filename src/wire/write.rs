@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::shape;
+use super::{advice, shape};
 use crate::billing;
 use crate::date::Date;
 use crate::engine::{Freeze, Outcome, RefundRecord, Run};
@@ -56,11 +56,13 @@ impl Writer<'_> {
             refunds: self.run.refunds.iter().map(|refund| self.refund(refund)).collect(),
             limit: days.iter().map(|day| self.limit_day(day)).collect(),
             freezes: self.run.freezes.iter().map(|freeze| self.freeze(freeze)).collect(),
-            advisories: Vec::new(),
-            reminders: Vec::new(),
+            advisories: advice::advisories(self.scenario, self.terms, self.run, &days),
+            reminders: advice::reminders(self.scenario, self.terms, self.run, &days),
+            recovery: advice::ways_back(self.terms, self.run, &days),
+            ladder: advice::ladder(self.scenario, self.terms, self.run),
             totals: totals(book),
             why: self.whys(),
-            not_modelled: Vec::new(),
+            not_modelled: advice::NOT_MODELLED.to_vec(),
         }
     }
 
@@ -101,7 +103,7 @@ impl Writer<'_> {
             date: day(outcome.date),
             status: if outcome.refusal.is_some() { shape::Status::Refused } else { shape::Status::Accepted },
             code: outcome.refusal.map(shape::OutcomeCode::from),
-            figures: outcome.figures.iter().map(|(name, it)| ((*name).to_owned(), value(it).value)).collect(),
+            figures: figures(&outcome.figures),
             possible_from,
             guaranteed_from,
             interest_free_days: outcome.interest_free.map(|days| days.0),
@@ -265,11 +267,11 @@ fn key(index: usize) -> String {
     format!("w{index}")
 }
 
-fn day(date: Date) -> String {
+pub(super) fn day(date: Date) -> String {
     date.to_string()
 }
 
-fn money(amount: Money) -> String {
+pub(super) fn money(amount: Money) -> String {
     amount.to_string()
 }
 
@@ -319,7 +321,12 @@ fn cause_kind(kind: CauseKind) -> (shape::CauseKind, Option<FreezeKind>) {
     (word, None)
 }
 
-fn value(value: &Value) -> shape::WhyValue {
+/// Figures by name, as texts.
+pub(super) fn figures(named: &[(&'static str, Value)]) -> BTreeMap<String, String> {
+    named.iter().map(|(name, it)| ((*name).to_owned(), value(it).value)).collect()
+}
+
+pub(super) fn value(value: &Value) -> shape::WhyValue {
     let (unit, value) = match value {
         Value::Money(amount) => (shape::Unit::Money, amount.to_string()),
         Value::Rate(rate) => (shape::Unit::Rate, rate.to_string()),
@@ -365,7 +372,7 @@ fn explanation(why: &Explanation) -> shape::Why {
     }
 }
 
-fn reference(reference: &crate::explain::Reference) -> shape::Reference {
+pub(super) fn reference(reference: &crate::explain::Reference) -> shape::Reference {
     shape::Reference {
         key: reference.key.to_string(),
         source: reference.source.to_string(),

@@ -71,10 +71,21 @@ fn what_is_not_dated_cited_or_in_order_is_refused() {
     check_refused(|json| json["more"] = json!(1), Code::UnknownField, "/more");
     check_refused(|json| json["lpr"][1]["from"] = json!("2019-08-20"), Code::BadTerm, "/lpr/1/from");
     check_refused(|json| json["lpr"][0]["source"] = json!("nobody"), Code::BadTerm, "/lpr/0/source");
-    check_refused(|json| json["lpr"][0]["id"] = json!("x"), Code::UnknownField, "/lpr/0/id");
+    check_refused(|json| json["lpr"][0]["note"] = json!({}), Code::UnknownField, "/lpr/0/note");
+    check_refused(
+        |json| json["thresholds"][0]["note"] = json!({}),
+        Code::BadTerm,
+        "/thresholds/0/note/zh-CN",
+    );
     check_refused(|json| json["thresholds"][0]["value"] = json!("24"), Code::BadTerm, "/thresholds/0/value");
     check_refused(|json| json["thresholds"][1]["value"] = json!("4.5"), Code::BadTerm, "/thresholds/1/value");
     assert_eq!(ReferenceRates::from_json("{").expect_err("not JSON").code, Code::NotJson);
+}
+
+#[test]
+fn the_packed_rates_are_those_of_the_file() {
+    let read = ReferenceRates::from_json(&file().to_string()).expect("the file is right");
+    assert_eq!(&read, reference_rates());
 }
 
 #[test]
@@ -84,8 +95,9 @@ fn the_default_product_is_the_one_that_the_specification_names() {
 
 #[test]
 fn a_lender_is_named_only_where_a_source_does() {
-    let lender = terms::default_product().about.lender.as_ref().expect("a lender");
+    let lender =
+        terms::about("douyin-monthly-pay").and_then(|about| about.lender.as_ref()).expect("a lender");
     assert_eq!((&*lender.source, lender.sure), ("bureau", Sure::Secondary));
     assert_eq!(terms::text_in(&lender.name, "zh-CN"), "深圳市中融小额贷款公司");
-    assert!(terms::product("credit-card").is_some_and(|card| card.about.lender.is_none()));
+    assert!(terms::about("credit-card").is_some_and(|about| about.lender.is_none()));
 }

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 use yuefu::terms::{
-    self, ClaimKind, CreditRecord, FeeMethod, OVERRIDE, Proof, SettleRule, Span, Sure, text_in,
+    self, About, ClaimKind, CreditRecord, FeeMethod, LANGUAGES, OVERRIDE, Proof, SettleRule, Span, Sure,
+    Terms, text_in,
 };
 
 use crate::strict::Strict;
@@ -20,13 +21,29 @@ fn every_file_is_a_product_of_its_name() {
     let ids: Vec<&str> = terms::shipped().map(|terms| &*terms.id).collect();
     assert_eq!(files, SHIPPED);
     assert_eq!(ids, SHIPPED);
+    assert_eq!(terms::ids().collect::<Vec<_>>(), SHIPPED);
     assert!(terms::product("no-such-product").is_none());
+}
+
+/// What is packed into the library is what the checker reads from the files, value for value.
+#[test]
+fn the_packed_products_are_those_of_the_files() {
+    for id in SHIPPED {
+        assert_eq!(Terms::from_json(&file(id)).as_ref(), Ok(product(id)));
+        assert_eq!(About::from_json(&file(id)).as_ref(), Ok(about(id)));
+    }
+    assert!(terms::about("no-such-product").is_none());
+}
+
+fn about(id: &str) -> &'static About {
+    terms::about(id).expect("a shipped product")
 }
 
 /// Through the checker: unit, from-date and reference of every value, in the typed form.
 #[test]
 fn every_value_is_dated_and_cited() {
     for terms in terms::shipped() {
+        let sources = &about(&terms.id).sources;
         assert!(terms.entries().count() >= 44, "{}", terms.id);
         for entry in terms.entries() {
             let values = entry.values.all();
@@ -36,7 +53,7 @@ fn every_value_is_dated_and_cited() {
                 assert_eq!(&*value.reference.key, entry.key);
                 assert_ne!(value.sure, Sure::Override);
                 let source = &*value.reference.source;
-                let known = terms.about.sources.iter().any(|known| &*known.id == source);
+                let known = sources.iter().any(|known| &*known.id == source);
                 assert!(known || (source == "assumed" && value.sure == Sure::Assumed), "{}", entry.key);
             }
         }
@@ -67,7 +84,7 @@ fn every_value_of_the_files_has_its_fields() {
 #[test]
 fn sources_that_are_listed_are_used() {
     for terms in terms::shipped() {
-        let about = &terms.about;
+        let about = about(&terms.id);
         let of_terms =
             terms.entries().flat_map(|entry| entry.values.all()).map(|value| &value.reference.source);
         let of_claims = about.claims.iter().map(|claim| &claim.source);
@@ -262,14 +279,14 @@ fn no_fact_of_the_articles_is_missing() {
         }
     }
     for source in ["limit-cut", "refund-recovery", "opening"] {
-        assert!(product("douyin-monthly-pay").about.sources.iter().any(|known| &*known.id == source));
+        assert!(about("douyin-monthly-pay").sources.iter().any(|known| &*known.id == source));
     }
 }
 
 /// Facts T2, L5, L7, L10, H10: shown, never computed with.
 #[test]
 fn claims_keep_the_figures_of_the_articles() {
-    let about = &product("douyin-monthly-pay").about;
+    let about = about("douyin-monthly-pay");
     let figures = |id: &str| -> Vec<&str> {
         let claim = about.claims.iter().find(|claim| &*claim.id == id).expect("a claim");
         claim.figures.iter().map(|figure| &*figure.value).collect()
@@ -283,8 +300,21 @@ fn claims_keep_the_figures_of_the_articles() {
     assert_eq!(stories.count(), 4);
     let numbers: Vec<&str> = about.services.iter().map(|line| &*line.number).collect();
     assert_eq!(numbers, ["400-6455-566", "95007"]);
-    assert_eq!(text_in(&about.name, "en"), "Douyin Monthly Pay");
-    assert_eq!(text_in(&about.name, "fr"), "抖音月付");
+}
+
+#[test]
+fn names_and_notes_are_there_in_every_language() {
+    let name = &product("douyin-monthly-pay").name;
+    assert_eq!(text_in(name, "en"), "Douyin Monthly Pay");
+    assert_eq!(text_in(name, "zh-Hant"), "抖音月付");
+    assert_eq!(text_in(name, "fr"), "抖音月付"); // the first language where there is none
+    let huabei = about("huabei");
+    let text = huabei.note("statement.day", crate::day("2004-01-01")).expect("a note");
+    assert_eq!(text_in(text, "en"), "Statement days 5 and 10 exist too and can be chosen.");
+    assert!(huabei.note("statement.day", crate::day("2004-01-02")).is_none());
+    for note in &huabei.notes {
+        assert!(note.text.iter().map(|(tag, _)| &**tag).eq(LANGUAGES), "{}", note.key);
+    }
 }
 
 /// 1 → 6, 10 → 15, 15 → 20, and the other refund rule.
@@ -292,7 +322,8 @@ fn claims_keep_the_figures_of_the_articles() {
 fn every_choice_is_a_set_of_overrides_that_its_product_takes() {
     let days = |id: &str, choice: &str| {
         let terms = product(id);
-        let choice = terms.about.choices.iter().find(|known| &*known.id == choice).expect("a choice");
+        let choices = &about(id).choices;
+        let choice = choices.iter().find(|known| &*known.id == choice).expect("a choice");
         let changed = terms.with_overrides(&choice.set).expect("a choice that works");
         let first = &changed.statement_day.all()[0];
         assert_eq!(&*first.reference.source, OVERRIDE);

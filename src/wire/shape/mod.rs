@@ -3,6 +3,7 @@
 //! TypeScript's types are generated from these. Amounts and rates are decimal texts, days are
 //! `YYYY-MM-DD`. What is not here: reading, checking, and any meaning.
 
+mod advice;
 mod bill;
 mod limit;
 mod product;
@@ -11,6 +12,7 @@ mod scenario;
 mod why;
 mod words;
 
+pub use advice::*;
 pub use bill::*;
 pub use limit::*;
 pub use product::*;

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tsify::Tsify;
 
-use super::{Bill, Freeze, LimitDay, OutcomeCode, Plan, Reference, Refund, Severity, Status, Why};
+use super::{
+    Advisory, Bill, Freeze, LadderRung, LimitDay, OutcomeCode, Plan, Refund, Reminder, Status, WayBack, Why,
+};
 
 /// Yuan with two decimals, such as `"1234.50"`. As an input a whole number is taken too.
 #[tsify::declare]
@@ -65,12 +67,19 @@ pub struct Report {
     pub advisories: Vec<Advisory>,
     /// Days worth a reminder.
     pub reminders: Vec<Reminder>,
+    /// Ways back from each freeze and each cut of the limit.
+    pub recovery: Vec<WayBack>,
+    /// Rungs of growing limits that a source tells of, and how the scenario stands to them.
+    pub ladder: Vec<LadderRung>,
     /// Sums over the whole run.
     pub totals: Totals,
     /// Explanations by key; empty in a report with `detail: "totals"`.
     pub why: BTreeMap<WhyKey, Why>,
     /// What the model leaves out.
-    pub not_modelled: Vec<String>,
+    #[tsify(
+        type = "(\"creditScore\" | \"temporaryLimit\" | \"debitHours\" | \"coupons\" | \"personalRates\" | \"lenderDiscretion\")[]"
+    )]
+    pub not_modelled: Vec<&'static str>,
 }
 
 /// The product of a run.
@@ -176,32 +185,6 @@ pub struct Outcome {
     /// Explanation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<WhyKey>,
-}
-
-/// A remark on a habit or a risk.
-#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
-pub struct Advisory {
-    /// Which.
-    pub code: String,
-    /// How urgent.
-    pub severity: Severity,
-    /// Day that it concerns.
-    pub date: Day,
-    /// The figures that triggered it.
-    pub figures: BTreeMap<String, String>,
-    /// Where the threshold comes from.
-    pub reference: Reference,
-}
-
-/// A day worth a reminder.
-#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
-pub struct Reminder {
-    /// Day.
-    pub date: Day,
-    /// What to do.
-    pub kind: String,
-    /// The figures that go with it.
-    pub figures: BTreeMap<String, String>,
 }
 
 /// Sums over the whole run.

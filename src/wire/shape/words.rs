@@ -221,6 +221,30 @@ twin!(
     }
 );
 
+twin!(
+    /// How urgent a remark is.
+    Severity = crate::report::Severity {
+        /// Good to know.
+        Info,
+        /// Worth changing something.
+        Warning,
+        /// Costs money or limit.
+        Danger,
+    }
+);
+
+twin!(
+    /// Which way back it is.
+    WayPath = crate::report::Path {
+        /// The system was wrong.
+        Misjudged,
+        /// A rule was broken.
+        Violation,
+        /// A long-standing case.
+        LongTerm,
+    }
+);
+
 /// Whether an event happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
@@ -277,18 +301,6 @@ pub enum Readings {
     Guaranteed,
 }
 
-/// How urgent a remark is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub enum Severity {
-    /// Good to know.
-    Info,
-    /// Worth changing something.
-    Warning,
-    /// Costs money or limit.
-    Danger,
-}
-
 /// Units of values in explanations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
@@ -309,4 +321,14 @@ pub enum Unit {
     Word,
     /// Text from the input.
     Text,
+}
+
+/// What a way back is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub enum SetbackKind {
+    /// A freeze.
+    Freeze,
+    /// A cut of the limit.
+    LimitCut,
 }
