@@ -1,4 +1,5 @@
 //! The working-day calendar against published counts, the days of the specification, and a naive walk.
+#![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;
 use yuefu::calendar::{

@@ -2,6 +2,7 @@
 //!
 //! "By hand" in these files: worked out apart from this crate, from a closed form where there is one, else by halving
 //! an interval in decimal arithmetic of 50 digits. A figure is compared in the places in which it is written.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod european;
 mod laws;

@@ -1,0 +1,70 @@
+// What the tests of the page's content share: opening it, its rows and sheets, and reading its tables.
+//
+// What is not here: the watch over every page, which is in support.mjs.
+
+import { expect } from './support.mjs';
+
+/** Opens the page and waits until the engine has answered. */
+export async function open(page) {
+  await page.goto('./');
+  await expect(answer(page)).toContainText('¥');
+}
+
+/** The sentence at the head of the page. */
+export const answer = (page) => page.locator('#answer .answer-text');
+
+/** The sheet in which something is edited. */
+export const sheet = (page) => page.locator('#sheet');
+
+/** The rows of what happens. */
+export const rows = (page) => page.locator('#events .event');
+
+/** One field of the open sheet with its complaint. */
+export function field(page, label) {
+  const input = sheet(page).getByLabel(label, { exact: true });
+  const box = sheet(page)
+    .locator('.field')
+    .filter({ has: page.getByLabel(label, { exact: true }) });
+  return { input, error: box.locator('.error') };
+}
+
+/** Opens the row whose text matches. */
+export async function edit(page, text) {
+  await rows(page).filter({ hasText: text }).first().click();
+  await expect(sheet(page)).toBeVisible();
+}
+
+/** Ends editing by the button. */
+export async function done(page) {
+  await sheet(page).getByRole('button', { name: '完成' }).click();
+  await expect(sheet(page)).toBeHidden();
+}
+
+/** Closes the open sheet by its cross. */
+export const close = (page) => sheet(page).getByRole('button', { name: '关闭', exact: true }).click();
+
+/** Adds an event by the bar at the foot: `消费`, `退款`, `还款`, or through `更多`. */
+export async function add(page, name) {
+  const bar = page.locator('#bar');
+  if (['消费', '退款', '还款'].includes(name)) return bar.getByRole('button', { name }).click();
+  await bar.getByRole('button', { name: '更多' }).click();
+  await sheet(page).getByRole('button', { name }).click();
+}
+
+/** The cells of a card's table twin, row by row, opened first. */
+export async function twin(page, card) {
+  const details = page.locator(`${card} details.twin`);
+  if (!(await details.evaluate((element) => element.open))) await details.locator('summary').click();
+  return details
+    .locator('tbody tr')
+    .evaluateAll((list) => list.map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
+}
+
+/** The two readings of a cell: `['0.00', '833.33']`, or one figure twice where they agree. */
+export async function readings(page, card, row, column) {
+  const cell = page.locator(`${card} details.twin tbody tr`).nth(row).locator('th, td').nth(column);
+  return cell.evaluate((element) => {
+    const one = (name) => element.querySelector(`[data-reading=${name}]`)?.lastChild.textContent;
+    return one('possible') ? [one('possible'), one('guaranteed')] : [element.textContent, element.textContent];
+  });
+}

@@ -1,0 +1,100 @@
+// Language, theme, keeping, keyboard, and what the page does when something is refused to it.
+// What is not here: figures.
+
+import { expect, test } from './support.mjs';
+import { add, answer, done, field, open, rows, sheet } from './page.mjs';
+
+test('the language is switched and kept', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(answer(page)).toHaveText('¥500.00 usable: Mar 8 at the earliest, Mar 12 at the latest');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('.not-official').first()).toContainText('Not an official calculator');
+  await page.reload();
+  await expect(answer(page)).toContainText('at the latest');
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(answer(page)).toContainText('最晚');
+});
+
+test('the theme is switched and kept', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: /外观/ }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('a reload keeps the work, with what is still wrong in it', async ({ page }) => {
+  await open(page);
+  await add(page, '还款');
+  await field(page, '金额').input.fill('12.345');
+  await page.reload();
+  await expect(rows(page)).toHaveCount(4);
+  await expect(rows(page).last()).toContainText('12.345');
+  await expect(rows(page).last()).toContainText('要改');
+});
+
+test('damaged storage gives the example, not a blank page', async ({ page }) => {
+  await page.addInitScript(() =>
+    localStorage.setItem('yuefu.page', '{"format":"yuefu.page/1","draft":{"events":[{"type":"?"}]}}'),
+  );
+  await open(page);
+  await expect(rows(page)).toHaveCount(3);
+});
+
+test('the page works where storage is refused', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+  });
+  await open(page);
+  await add(page, '还款');
+  await field(page, '金额').input.fill('100');
+  await done(page);
+  await expect(rows(page)).toHaveCount(4);
+});
+
+test('a purchase is added by keyboard alone', async ({ page }) => {
+  await open(page);
+  const target = page.locator('#bar').getByRole('button', { name: '消费' });
+  for (let i = 0; i < 60 && !(await target.evaluate((element) => element === document.activeElement)); i += 1)
+    await page.keyboard.press('Tab');
+  await expect(target).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(field(page, '金额').input).toBeFocused();
+  await page.keyboard.type('321');
+  await page.keyboard.press('Enter');
+  await expect(sheet(page)).toBeHidden();
+  await expect(rows(page).filter({ hasText: '¥321.00' })).toBeFocused();
+});
+
+test('Escape closes a sheet and gives the focus back, narrow and wide', async ({ page }) => {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page);
+    await rows(page).first().focus();
+    await page.keyboard.press('Enter');
+    await expect(sheet(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(sheet(page)).toBeHidden();
+    await expect(rows(page).first()).toBeFocused();
+  }
+});
+
+test('without the module there is a sentence and a way on', async ({ page, expectProblem }) => {
+  expectProblem(/yuefu\.js|Failed to fetch|Failed to load/);
+  await page.route('**/pkg/yuefu.js', (route) => route.abort());
+  await page.goto('./');
+  await expect(page.getByRole('alert')).toContainText('没有载入');
+  await expect(page.getByRole('button', { name: '刷新' })).toBeVisible();
+});
+
+test('without WebAssembly the page says what to do', async ({ page, expectProblem }) => {
+  expectProblem(/WebAssembly/);
+  await page.addInitScript(() => delete window.WebAssembly);
+  await page.goto('./');
+  await expect(page.getByRole('alert')).toContainText('WebAssembly');
+});

@@ -1,0 +1,139 @@
+// @ts-check
+// Everything that a person can do, as functions on the store. Each is one step of undo where it changes the draft.
+// They work nothing out: a changed draft is run by app.js.
+
+import { emptyDraft, fieldOf, isUntouched, suggestedDay, withEvent, withFields, withoutEvent } from './draft.js';
+import { inOrder } from './names.js';
+import { presetDraft } from './presets.js';
+import { withSetting } from './editor/settings.js';
+
+/** @typedef {import('./store.js').State} State */
+
+/**
+ * @typedef {object} Actions
+ * @property {() => State} state
+ * @property {() => void} undo
+ * @property {() => void} redo
+ * @property {(key: string | null) => void} why  opens an explanation, or closes it
+ * @property {(row: number) => void} cursor
+ * @property {() => void} hideNotice
+ * @property {(theme: State['theme']) => void} theme
+ * @property {(lang: string) => Promise<void>} lang
+ * @property {(key: string) => void} openEvent
+ * @property {() => void} openSettings
+ * @property {() => void} openMore
+ * @property {() => void} closeSheet
+ * @property {() => void} openComplaint  where the engine's complaint can be put right
+ * @property {(type: string) => void} add
+ * @property {(key: string) => void} duplicate
+ * @property {(key: string) => void} remove
+ * @property {(key: string, name: string, value: any) => void} field
+ * @property {(name: string, value: string) => void} setting
+ * @property {(id: string) => void} preset
+ * @property {() => void} blank
+ */
+
+/**
+ * @param {import('./store.js').Store} store
+ * @param {(lang: string) => Promise<void>} setLang
+ * @returns {Actions}
+ */
+export function actions(store, setLang) {
+  const { get, update, edit } = store;
+  return {
+    state: get,
+    undo: store.undo,
+    redo: store.redo,
+    why: (key) => update({ why: key }),
+    cursor: (row) => row !== get().cursor && update({ cursor: row }),
+    hideNotice: () => update({ notice: null }),
+    theme: (theme) => update({ theme }),
+    lang: setLang,
+
+    openEvent: (key) => update({ ...settle(get()), sheet: { kind: 'event', key }, focus: key }),
+    openSettings: () => update({ ...settle(get()), sheet: { kind: 'settings' } }),
+    openMore: () => update({ ...settle(get()), sheet: { kind: 'more' } }),
+    closeSheet: () => update({ ...settle(get()), sheet: null, tag: '' }),
+    openComplaint: () => update(complaintSheet(get())),
+
+    add(type) {
+      update(settle(get()));
+      const fields = { date: suggestedDay(get().draft), fresh: true, ...startingFields(type, get()) };
+      const { draft, key } = withEvent(get().draft, type, fields);
+      edit(draft, key, { sheet: { kind: 'event', key }, focus: key });
+    },
+
+    duplicate(key) {
+      const { key: _key, type, id: _id, fresh: _fresh, ...fields } = eventOf(get(), key);
+      const copy = withEvent(get().draft, type, fields);
+      const notice = { text: 'notice.duplicated', undo: true };
+      edit(copy.draft, '', { sheet: { kind: 'event', key: copy.key }, focus: copy.key, notice });
+    },
+
+    remove(key) {
+      const { draft, also } = withoutEvent(get().draft, key);
+      const text = also ? 'notice.removedAlso' : 'notice.removed';
+      edit(draft, '', { sheet: null, focus: null, notice: { text, values: { n: String(also) }, undo: true } });
+    },
+
+    field(key, name, value) {
+      const event = eventOf(get(), key);
+      if (event[name] === value) return;
+      const typing = typeof value === 'string' ? `${key}.${name}` : '';
+      edit(withFields(get().draft, key, { [name]: value }), event.fresh ? key : typing, { focus: key });
+    },
+
+    setting: (name, value) => edit({ ...withSetting(get().draft, name, value), preset: null }, `setting.${name}`),
+
+    preset: (id) => edit(presetDraft(id), '', { sheet: null, focus: null }),
+
+    blank() {
+      const { creditLimit, product, rates } = get().draft;
+      const notice = { text: 'notice.blank', undo: true };
+      edit({ ...emptyDraft(), creditLimit, product, rates }, '', { sheet: null, focus: null, notice });
+    },
+  };
+}
+
+/** An event that is there. @param {State} state @param {string} key @returns {import('./draft.js').DraftEvent} */
+function eventOf({ draft }, key) {
+  const event = draft.events.find((one) => one.key === key);
+  if (!event) throw new Error(`no event ${key}`);
+  return event;
+}
+
+/** What a new event of a kind begins with. @param {string} type @param {State} state */
+function startingFields(type, state) {
+  const { draft, result } = state;
+  const lastBill = result.report?.bills.at(-1);
+  if (type === 'refund')
+    return {
+      purchase:
+        inOrder(draft)
+          .filter((event) => event.type === 'purchase')
+          .at(-1)?.id ?? '',
+    };
+  if (type === 'settlePlan') return { plan: result.report?.plans.at(-1)?.id ?? '' };
+  if (['convertBill', 'payMinimum', 'postpone'].includes(type))
+    return { bill: lastBill?.month ?? '', date: lastBill?.dueDate ?? draft.today };
+  return {};
+}
+
+/** Ends the adding of an event: one without an amount goes away again. @param {State} state @returns {Partial<State>} */
+function settle(state) {
+  const { draft } = state;
+  if (!draft.events.some((event) => event.fresh)) return {};
+  const events = draft.events
+    .filter((event) => !isUntouched(event))
+    .map(({ fresh: _fresh, ...event }) => /** @type {import('./draft.js').DraftEvent} */ (event));
+  const gone = draft.events.length !== events.length;
+  return { draft: { ...draft, events }, tag: '', ...(gone ? { focus: null, past: state.past.slice(0, -1) } : {}) };
+}
+
+/** The sheet of the field that the engine complains about. @param {State} state @returns {Partial<State>} */
+function complaintSheet(state) {
+  const { error, keys } = state.result;
+  if (!error) return {};
+  const { key } = fieldOf(error.path, /** @type {string[]} */ (keys), state.draft);
+  return key ? { sheet: { kind: 'event', key }, focus: key } : { sheet: { kind: 'settings' } };
+}

@@ -1,0 +1,224 @@
+// @ts-check
+// Puts the page together: restores what was kept, loads the engine, runs every changed draft, and draws what changed.
+// It is the one place that knows all parts; none of them knows another's element.
+
+import { byId, find } from './dom.js';
+import { LANGUAGES, useLanguage } from './i18n.js';
+import { useFormat } from './format.js';
+import { createStore } from './store.js';
+import { actions } from './actions.js';
+import { isUntouched, toScenario } from './draft.js';
+import * as engine from './engine.js';
+import { presetDraft } from './presets.js';
+import { keep, restore } from './storage.js';
+import { answer } from './view/answer.js';
+import { summary } from './view/summary.js';
+import { limit, limitCursor } from './view/limit.js';
+import { bills } from './view/bills.js';
+import { refunds } from './view/refunds.js';
+import { plans } from './view/plans.js';
+import { notes } from './view/notes.js';
+import { foot, totals } from './view/totals.js';
+import { why } from './view/why.js';
+import { deadEnd, fault, notice } from './view/notice.js';
+import { bar, events, presets } from './editor/list.js';
+import { settingsRow } from './editor/settings.js';
+import { sheet } from './editor/sheet.js';
+import { tools } from './view/tools.js';
+
+/** @typedef {import('./store.js').State} State */
+/** @typedef {import('./actions.js').Actions} Actions */
+/** @typedef {import('./draft.js').Draft} Draft */
+
+const WIDE = matchMedia('(min-width: 1024px)');
+/** Milliseconds after the last change until it is kept. */
+const KEEP_AFTER = 300;
+
+/** Starts the page. */
+export async function run() {
+  const saved = restore();
+  const lang = saved.lang && saved.lang in LANGUAGES ? saved.lang : 'zh-CN';
+  await useLanguage(lang);
+  try {
+    await engine.load();
+  } catch (error) {
+    console.error(error);
+    return deadEnd(byId('answer'), wasmIsRefused() ? 'fault.wasm' : 'fault.load');
+  }
+  start(saved, lang);
+}
+
+/** Whether the browser has no WebAssembly or does not let the page use it. */
+function wasmIsRefused() {
+  try {
+    return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return true;
+  }
+}
+
+/** @param {{ draft?: any, theme?: string }} saved @param {string} lang */
+function start(saved, lang) {
+  const draft = saved.draft ? cleaned(saved.draft) : presetDraft('example');
+  const theme = saved.theme === 'light' || saved.theme === 'dark' ? saved.theme : 'auto';
+  const result = runDraft({ draft, result: { report: null, keys: [], draft: null, error: null, fault: null } });
+  byId('editor').hidden = byId('result').hidden = false;
+  const store = createStore(
+    {
+      draft,
+      past: [],
+      future: [],
+      tag: '',
+      lang,
+      theme,
+      focus: null,
+      sheet: null,
+      why: null,
+      cursor: null,
+      width: columnWidth(),
+      wide: WIDE.matches,
+      result,
+      notice: null,
+    },
+    runDraft,
+  );
+  const act = actions(store, async (code) => {
+    await useLanguage(code);
+    store.update({ lang: code });
+  });
+  store.subscribe((state, before) => {
+    draw(state, before, act);
+    if (state.sheet !== before.sheet) returnFocus(state, before);
+  });
+  store.subscribe(keeper());
+  listen(store, act);
+  draw(store.get(), null, act);
+}
+
+/** What was kept, without an event that was only begun. @param {Draft} draft */
+const cleaned = (draft) => ({ ...draft, events: draft.events.filter(isTouched) });
+
+/** @param {import('./draft.js').DraftEvent} event */
+const isTouched = (event) => !isUntouched(event);
+
+/** Runs the draft; where the engine refuses, the last good report stays. @param {Pick<State, 'draft' | 'result'>} state @returns {State['result']} */
+function runDraft({ draft, result }) {
+  const { scenario, keys } = toScenario(draft, engine.product(draft.product));
+  const { report, error, fault: failed } = engine.simulate(scenario);
+  if (report) return { report, keys, draft, error: null, fault: null };
+  return { ...result, keys, error: error ?? null, fault: failed ?? null };
+}
+
+/**
+ * The parts of the page: when each is drawn anew, and how.
+ * @type {[(state: State) => any[], (state: State, act: any, terms: any) => void][]}
+ */
+const PARTS = [
+  [(s) => [s.theme], (s, act) => tools(byId('tools'), s, act)],
+  [(s) => [s.result, s.focus], (s, act) => answer(byId('answer'), s, act)],
+  [(s) => [s.draft.preset], (s, act) => presets(byId('presets'), s, act)],
+  [(s) => [s.draft, s.result, s.sheet, s.past, s.future], (s, act) => events(byId('events'), s, act)],
+  [(s) => [s.draft], (s, act, terms) => settingsRow(byId('settings-row'), s, act, terms)],
+  [(s) => [s.draft.events], (s, act) => bar(byId('bar'), s, act)],
+  [(s) => [s.result.fault], (s, act) => fault(byId('fault'), s, act)],
+  [(s) => [s.result.report], (s) => summary(byId('summary'), s)],
+  [(s) => [s.result.report, s.width], (s, act) => limit(byId('limit'), s, act)],
+  [(s) => [s.cursor], (s, act) => limitCursor(byId('limit'), s, act)],
+  [(s) => [s.result.report, s.width], (s, act) => refunds(byId('refunds'), s, act)],
+  [(s) => [s.result.report, s.width], (s, act) => bills(byId('bills'), s, act)],
+  [(s) => [s.result.report], (s, act) => plans(byId('plans'), s, act)],
+  [(s) => [s.result.report], (s, act) => notes(byId('notes'), s, act)],
+  [(s) => [s.result.report], (s) => totals(byId('totals'), s)],
+  [(s) => [s.result.report], (s, act, terms) => foot(byId('foot'), s, terms, engine.version())],
+  [(s) => [s.sheet, s.draft, s.result, s.wide], (s, act, terms) => sheet(byId('sheet'), s, act, terms)],
+  [(s) => [s.why, s.result.report], (s, act, terms) => why(byId('why'), s, act, terms)],
+  [(s) => [s.notice], (s, act) => notice(byId('notice'), s, act)],
+];
+
+/** Draws the parts whose input changed; without a state before, all. @param {State} state @param {State | null} before @param {Actions} act */
+function draw(state, before, act) {
+  useFormat(state.lang, (state.result.report?.asOf?.date ?? state.draft.events[0]?.date ?? '').slice(0, 4));
+  const terms = engine.product(state.draft.product);
+  const all = state.lang !== before?.lang;
+  document.documentElement.classList.toggle('is-stale', Boolean(state.result.error || state.result.fault));
+  for (const [inputs, part] of PARTS) {
+    const was = before && !all ? inputs(before) : [];
+    if (all || inputs(state).some((input, i) => input !== was[i])) part(state, act, terms);
+  }
+}
+
+/** After a sheet has closed, the focus goes back to the row that it was opened from. @param {State} state @param {State} before */
+function returnFocus(state, before) {
+  if (state.sheet || !before.sheet) return;
+  const key =
+    before.sheet.kind === 'event'
+      ? `event-${before.sheet.key}`
+      : before.sheet.kind === 'settings'
+        ? 'settings'
+        : 'more';
+  (find(document, key) ?? find(document, 'add-purchase'))?.focus({ preventScroll: true });
+}
+
+/** Keeps the draft a moment after it changed, and at once when the page goes away. @returns {(state: State, before: State) => void} */
+function keeper() {
+  let timer = 0;
+  /** @type {State | null} */
+  let waiting = null;
+  const now = () => {
+    clearTimeout(timer);
+    if (waiting) keep(waiting);
+    waiting = null;
+  };
+  addEventListener('pagehide', now);
+  return (state, before) => {
+    if (state.draft === before.draft && state.lang === before.lang && state.theme === before.theme) return;
+    waiting = state;
+    clearTimeout(timer);
+    timer = setTimeout(now, KEEP_AFTER);
+  };
+}
+
+/** @param {import('./store.js').Store} store @param {Actions} act */
+function listen(store, act) {
+  byId('sheet').addEventListener('close', () => store.get().sheet && !byId('sheet').open && act.closeSheet());
+  byId('why').addEventListener('close', () => store.get().why && act.why(null));
+  for (const id of ['sheet', 'why']) closeOutside(byId(id));
+  WIDE.addEventListener('change', () => store.update({ wide: WIDE.matches }));
+  new ResizeObserver(() => {
+    const width = columnWidth();
+    if (width !== store.get().width) store.update({ width });
+    document.documentElement.style.setProperty('--answer-height', `${byId('answer').parentElement.offsetHeight}px`);
+  }).observe(byId('result'));
+  addEventListener('keydown', (event) => shortcut(event, store, act));
+  addEventListener('beforeprint', openAll);
+}
+
+/** Undo and redo by keyboard outside of text fields; Escape closes a sheet in the column. @param {KeyboardEvent} event @param {import('./store.js').Store} store @param {Actions} act */
+function shortcut(event, store, act) {
+  const typing =
+    event.target instanceof Element && event.target.matches('input:not([type=checkbox]):not([type=radio]), select');
+  const key = event.key.toLowerCase();
+  if (key === 'escape' && store.get().sheet && !store.get().why && store.get().wide) act.closeSheet();
+  if (typing || !(event.ctrlKey || event.metaKey) || !['z', 'y'].includes(key)) return;
+  event.preventDefault();
+  if (key === 'y' || event.shiftKey) act.redo();
+  else act.undo();
+}
+
+/** A sheet closes when its backdrop is pressed. @param {HTMLDialogElement} dialog */
+function closeOutside(dialog) {
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+}
+
+/** Paper has no way to open anything. */
+function openAll() {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+}
+
+/** The width that a drawing has inside a card. */
+function columnWidth() {
+  const padding = WIDE.matches ? 48 : 32;
+  return byId('result').clientWidth - padding;
+}

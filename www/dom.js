@@ -1,0 +1,89 @@
+// @ts-check
+// Builds and replaces elements from plain data: no markup text is ever parsed.
+// It is not a framework: it keeps no tree and compares nothing.
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** @typedef {Node | string | number | null | undefined | false} Child */
+
+/**
+ * An HTML element. `on` takes listeners, `data` dataset entries; null, undefined and false leave an attribute out.
+ * @param {string} tag  a tag name, with classes after dots: `p.hint`
+ * @param {Record<string, any> | null} [props]
+ * @param {...(Child | Child[])} children
+ * @returns {any}
+ */
+export function h(tag, props, ...children) {
+  const [name, ...classes] = tag.split('.');
+  const element = document.createElement(name);
+  if (classes.length) element.className = classes.join(' ');
+  set(element, props ?? {});
+  add(element, children);
+  return element;
+}
+
+/**
+ * An SVG element.
+ * @param {string} tag
+ * @param {Record<string, any> | null} [props]
+ * @param {...(Child | Child[])} children
+ * @returns {any}
+ */
+export function s(tag, props, ...children) {
+  const [name, ...classes] = tag.split('.');
+  const element = document.createElementNS(SVG, name);
+  if (classes.length) element.setAttribute('class', classes.join(' '));
+  set(element, props ?? {});
+  add(element, children);
+  return element;
+}
+
+/** @param {any} element @param {Record<string, any>} props */
+function set(element, props) {
+  for (const [name, value] of Object.entries(props)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name === 'on') for (const [type, listener] of Object.entries(value)) element.addEventListener(type, listener);
+    else if (name === 'data') Object.assign(element.dataset, value);
+    else if (name === 'value' || name === 'checked') element[name] = value;
+    else element.setAttribute(name, value === true ? '' : String(value));
+  }
+}
+
+/** @param {Element} element @param {(Child | Child[])[]} children */
+function add(element, children) {
+  for (const child of children.flat()) {
+    if (child === null || child === undefined || child === false) continue;
+    element.append(child instanceof Node ? child : String(child));
+  }
+}
+
+/**
+ * Replaces what an element holds. Focus and opened details stay where they are if their `data-k` is there again.
+ * @param {Element} element
+ * @param {...(Child | Child[])} children
+ */
+export function fill(element, ...children) {
+  const active = /** @type {HTMLElement | null} */ (document.activeElement);
+  const focused = active && element.contains(active) ? active.dataset.k : undefined;
+  const opened = [...element.querySelectorAll('details[open]')].map((d) => /** @type {any} */ (d).dataset.k);
+  const scrolled = [...element.querySelectorAll('.scroll')].map((box) => box.scrollLeft);
+  element.replaceChildren();
+  add(element, children);
+  for (const details of element.querySelectorAll('details')) {
+    if (details.dataset.k && opened.includes(details.dataset.k)) details.open = true;
+  }
+  element.querySelectorAll('.scroll').forEach((box, i) => (box.scrollLeft = scrolled[i] ?? 0));
+  if (focused) find(element, focused)?.focus({ preventScroll: true });
+}
+
+/**
+ * The element of that key.
+ * @param {ParentNode} parent @param {string} key
+ * @returns {HTMLElement | null}
+ */
+export function find(parent, key) {
+  return parent.querySelector(`[data-k="${CSS.escape(key)}"]`);
+}
+
+/** @param {string} id @returns {any} */
+export const byId = (id) => document.getElementById(id);

@@ -1,0 +1,65 @@
+// @ts-check
+// The page's words in the chosen language. Tables are in i18n/, one flat module for each language.
+// It knows no figure: what goes into a sentence is formatted before.
+
+/** @type {Record<string, string>} */
+let words = {};
+export let lang = 'zh-CN';
+
+/** @type {Record<string, { name: string, load: () => Promise<{ default: Record<string, string> }> }>} */
+export const LANGUAGES = {
+  'zh-CN': { name: '中文', load: () => import('./i18n/zh-CN.js') },
+  en: { name: 'English', load: () => import('./i18n/en.js') },
+};
+
+/** Loads a language and makes it the page's. @param {string} code */
+export async function useLanguage(code) {
+  words = (await LANGUAGES[code].load()).default;
+  lang = code;
+  document.documentElement.lang = code;
+  document.title = t('app.name');
+  for (const element of document.querySelectorAll('[data-t]')) {
+    element.textContent = t(/** @type {HTMLElement} */ (element).dataset.t ?? '');
+  }
+  for (const element of document.querySelectorAll('[data-t-label]')) {
+    element.setAttribute('aria-label', t(/** @type {HTMLElement} */ (element).dataset.tLabel ?? ''));
+  }
+}
+
+/** @param {string} key */
+export const has = (key) => Object.hasOwn(words, key);
+
+/**
+ * A sentence. `{name}` takes a value; `{n|day|days}` takes the first word where n is 1, else the second.
+ * @param {string} key @param {Record<string, string | number>} [values]
+ */
+export function t(key, values = {}) {
+  return tx(key, values).join('');
+}
+
+/**
+ * A sentence in pieces, so that a value may be an element.
+ * @param {string} key @param {Record<string, any>} [values]
+ * @returns {any[]}
+ */
+export function tx(key, values = {}) {
+  const text = words[key] ?? readable(key);
+  return text.split(/(\{[^}]+\})/).map((piece) => {
+    if (!piece.startsWith('{')) return piece;
+    const [name, one, many] = piece.slice(1, -1).split('|');
+    if (one !== undefined) return String(values[name]) === '1' ? one : many;
+    return values[name] ?? '';
+  });
+}
+
+/**
+ * The words for a code of the engine: `say('outcome', 'overLimit')`.
+ * @param {string} group @param {string} [code]  nothing gives nothing
+ */
+export const say = (group, code) => (code === undefined ? '' : t(`${group}.${code}`));
+
+/** A code without a sentence, as words: `rule.refund.extraWindow` → `extra window`. @param {string} key */
+function readable(key) {
+  const last = key.split('.').slice(1).join(' ') || key;
+  return last.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+}

@@ -1,0 +1,98 @@
+// @ts-check
+// The page's state in one place, with undo and redo of the draft. Who changes it calls `update`; who shows it subscribes.
+// It is not the engine: reports come in from app.js.
+
+/**
+ * @typedef {object} State
+ * @property {import('./draft.js').Draft} draft
+ * @property {import('./draft.js').Draft[]} past
+ * @property {import('./draft.js').Draft[]} future
+ * @property {string} tag  what the last change was about: typing in one field is one step of undo
+ * @property {string} lang
+ * @property {'auto' | 'light' | 'dark'} theme
+ * @property {string | null} focus  key of the event that the answer is about
+ * @property {Sheet | null} sheet
+ * @property {string | null} why  key of the open explanation
+ * @property {number | null} cursor  row of the limit table under the reading cursor
+ * @property {number} width  of the charts, in pixels
+ * @property {boolean} wide  whether editor and result are side by side
+ * @property {Result} result
+ * @property {Notice | null} notice
+ */
+/** @typedef {{ kind: 'event', key: string } | { kind: 'settings' } | { kind: 'more' }} Sheet */
+/** @typedef {{ text: string, values?: Record<string, string>, undo?: boolean }} Notice */
+/**
+ * @typedef {object} Result
+ * @property {import('./pkg/yuefu.js').Report | null} report  the last good one
+ * @property {(string | null)[]} keys  the event keys that the report's indexes stand for
+ * @property {import('./draft.js').Draft | null} draft  what the report was made from
+ * @property {{ code: string, path: string, message: string, hint: string } | null} error
+ * @property {string | null} fault  the engine itself failed
+ */
+
+/** Steps of undo that are kept. */
+const STEPS = 100;
+
+/**
+ * @param {State} initial
+ * @param {(state: State) => Result} runDraft  what follows from a changed draft
+ */
+export function createStore(initial, runDraft) {
+  let state = initial;
+  /** @type {((state: State, before: State) => void)[]} */
+  const listeners = [];
+
+  /** @param {Partial<State>} change */
+  function update(change) {
+    const before = state;
+    state = { ...state, ...change };
+    if (state.draft !== before.draft) state = { ...state, result: runDraft(state), cursor: null };
+    for (const listener of listeners) listener(state, before);
+  }
+
+  return {
+    get: () => state,
+    update,
+    /** @param {(state: State, before: State) => void} listener */
+    subscribe: (listener) => void listeners.push(listener),
+
+    /**
+     * Takes a new draft as a step of undo; a change of the same tag joins the step before it.
+     * @param {import('./draft.js').Draft} draft @param {string} tag @param {Partial<State>} [also]
+     */
+    edit(draft, tag, also = {}) {
+      const joins = tag !== '' && tag === state.tag;
+      const past = joins ? state.past : [...state.past, state.draft].slice(-STEPS);
+      update({ draft, past, future: [], tag, notice: null, ...also });
+    },
+
+    undo() {
+      const draft = state.past.at(-1);
+      if (!draft) return;
+      const future = [state.draft, ...state.future];
+      update({ draft, past: state.past.slice(0, -1), future, tag: '', notice: null, ...still(state, draft) });
+    },
+
+    redo() {
+      const [draft, ...future] = state.future;
+      if (!draft) return;
+      update({ draft, past: [...state.past, state.draft], future, tag: '', notice: null, ...still(state, draft) });
+    },
+  };
+}
+
+/**
+ * Sheet and focus as far as their event is still there.
+ * @param {State} state @param {import('./draft.js').Draft} draft
+ * @returns {Partial<State>}
+ */
+function still(state, draft) {
+  const keys = draft.events.map((event) => event.key);
+  const { sheet, focus } = state;
+  return {
+    sheet: sheet?.kind === 'event' && !keys.includes(sheet.key) ? null : sheet,
+    focus: focus && keys.includes(focus) ? focus : null,
+  };
+}
+
+/** @typedef {ReturnType<typeof createStore>} Store */
