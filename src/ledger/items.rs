@@ -140,6 +140,8 @@ pub struct Plan {
     pub settle: SettleRule,
     /// Rows.
     pub rows: Vec<PlanRow>,
+    /// What each row asked for, principal and fee, when the plan began: refunds leave it as it is.
+    pub first_payments: Vec<Money>,
     /// Billed fees given back so far.
     pub fees_returned: Money,
     /// The early settlement.

@@ -41,11 +41,25 @@ impl ReferenceRates {
     pub fn lpr_on(&self, date: Date) -> Option<&Term<Quantity>> {
         self.lpr.iter().rev().find(|term| term.from <= date)
     }
+
+    /// The source that a value cites.
+    pub fn source(&self, value: &Term<Quantity>) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == value.reference.source)
+    }
 }
 
 impl Threshold {
-    /// How many times the LPR the line is, if it is one of those.
-    pub fn times_lpr(&self) -> Option<Decimal> {
-        if let Quantity::Count(times) = self.line.value { Some(Decimal::from(times)) } else { None }
+    /// Whether the line is so many times the LPR.
+    pub fn needs_lpr(&self) -> bool {
+        matches!(self.line.value, Quantity::Count(_))
+    }
+
+    /// The rate of a year that the line is, given the LPR where it needs one.
+    pub fn rate(&self, lpr: Option<Decimal>) -> Option<Decimal> {
+        match self.line.value {
+            Quantity::Rate(rate, _) => Some(rate),
+            Quantity::Count(times) => lpr.map(|lpr| lpr * Decimal::from(times)),
+            _ => None,
+        }
     }
 }

@@ -41,6 +41,11 @@ pub fn product_of(scenario: &Value) -> Result<&'static Terms> {
     shipped(&Node::whole(scenario).field("product")?)
 }
 
+/// The product that a request names, or the default one.
+pub(super) fn product_or_default(request: &Node<'_>) -> Result<&'static Terms> {
+    request.optional("product").map_or_else(|| Ok(crate::terms::default_product()), |field| shipped(&field))
+}
+
 /// The shipped product of an id given as a JSON value.
 ///
 /// # Errors
@@ -119,7 +124,7 @@ fn optional_date(node: &Node<'_>, key: &str) -> Result<Option<Date>> {
     node.optional(key).map(|field| field.date()).transpose()
 }
 
-fn overrides(node: &Node<'_>) -> Result<Vec<(String, OverrideValue)>> {
+pub(super) fn overrides(node: &Node<'_>) -> Result<Vec<(String, OverrideValue)>> {
     let Some(field) = node.optional("overrides") else { return Ok(Vec::new()) };
     field.entries()?.map(|(key, value)| Ok((key.to_owned(), override_value(&value)?))).collect()
 }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 use yuefu::error::Error;
-use yuefu::wire::calendar;
+use yuefu::wire::{calendar, quote, rates};
 
 /// The result of a function of the contract, or its error as `{ "error": { code, path, message, hint } }`.
 ///
@@ -15,6 +15,8 @@ pub fn call(name: &str, args: &[Value]) -> Value {
     let arg = |index: usize| args.get(index).unwrap_or(&Value::Null);
     match name {
         "simulate" => super::simulate(arg(0)),
+        "quote" => given(quote::quote(arg(0))),
+        "annualRate" => given(rates::annual_rate(arg(0))),
         "addWorkingDays" => given(calendar::add(arg(0), arg(1))),
         "addWorkingDaysMany" => given(calendar::add_many(arg(0), arg(1))),
         "isWorkingDay" => given(calendar::is_working_day(arg(0))),

@@ -32,9 +32,10 @@ fn the_lpr_of_a_day_is_the_last_one_published() {
 #[test]
 fn the_lines_are_24_percent_and_4_times_the_lpr() {
     let [fixed, times] = reference_rates().thresholds.as_slice() else { panic!("two lines") };
-    assert_eq!((&*fixed.id, fixed.times_lpr()), ("24%", None));
-    assert_eq!(fixed.line.value.to_string(), "0.24");
-    assert_eq!((&*times.id, times.times_lpr()), ("4xLPR", Some(Decimal::from(4))));
+    let percent = |n: i64| Some(Decimal::new(n, 2));
+    assert_eq!((&*fixed.id, fixed.needs_lpr(), fixed.rate(None)), ("24%", false, percent(24)));
+    assert_eq!((&*times.id, times.needs_lpr(), times.rate(None)), ("4xLPR", true, None));
+    assert_eq!(times.rate(percent(3)), percent(12));
 }
 
 #[test]
