@@ -4,6 +4,9 @@
 import { expect, expectNoAxeViolations, test } from './support.mjs';
 import { add, close, edit, open, sheet } from './page.mjs';
 
+// Each test looks at several states, and the accessibility check takes seconds for each.
+test.describe.configure({ timeout: 90_000 });
+
 const WIDTHS = [320, 390, 1280];
 const PRESETS = ['示例', '一天退五次', '到期没还上', '分 3 期还是 12 期'];
 
