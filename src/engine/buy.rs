@@ -120,6 +120,7 @@ impl Account<'_> {
             origin: None,
             place,
             balance: Money::ZERO,
+            repaid: Money::ZERO,
         })
     }
 

@@ -58,6 +58,8 @@ pub struct Item {
     pub place: Place,
     /// What is still owed of it.
     pub balance: Money,
+    /// What was repaid of it and has not been refunded since.
+    pub repaid: Money,
 }
 
 /// A purchase that was accepted.

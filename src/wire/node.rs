@@ -52,6 +52,17 @@ impl<'a> Node<'a> {
         self.error(Code::WrongType, format!("{} is not what goes here", kind(self.value)), hint)
     }
 
+    /// Checks that this is an object.
+    pub fn is_object(&self) -> Result<()> {
+        if self.value.is_object() { Ok(()) } else { Err(self.wrong_type("an object { … }")) }
+    }
+
+    /// The whole number that this is, also when it is written with a point.
+    fn as_whole(&self) -> Option<i64> {
+        let written = self.value.as_f64().filter(|number| number.fract() == 0.0 && number.abs() < 9e15);
+        self.value.as_i64().or(written.map(|number| number as i64))
+    }
+
     /// Checks that this is an object without fields that nobody knows.
     pub fn fields(&self, known: &[&str]) -> Result<()> {
         let object = self.value.as_object().ok_or_else(|| self.wrong_type("an object { … }"))?;
@@ -144,7 +155,7 @@ impl<'a> Node<'a> {
             Value::Number(number) => number,
             _ => return Err(self.wrong_type(&hint)),
         };
-        match number.as_i64() {
+        match self.as_whole() {
             Some(n) if (least..=most).contains(&n) => Ok(n),
             Some(n) if n < least => Err(self.error(Code::NotPositive, format!("{n} is too small"), hint)),
             Some(n) => Err(self.error(Code::TooLarge, format!("{n} is too large"), hint)),
@@ -233,8 +244,7 @@ impl<'a> Node<'a> {
                 "write it in quotes, such as \"1234.50\"",
             ));
         }
-        self.value
-            .as_i64()
+        self.as_whole()
             .and_then(|yuan| yuan.checked_mul(100))
             .filter(|fen| fen.abs() <= LARGEST_FEN)
             .map(Money::from_fen)
