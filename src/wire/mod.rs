@@ -6,6 +6,8 @@ mod advice;
 pub mod calendar;
 mod node;
 pub mod product;
+pub mod quote;
+pub mod rates;
 pub mod read;
 pub mod shape;
 pub mod write;
