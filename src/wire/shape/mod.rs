@@ -3,12 +3,16 @@
 //! TypeScript's types are generated from these. Amounts and rates are decimal texts, days are
 //! `YYYY-MM-DD`. What is not here: reading, checking, and any meaning.
 
+use serde::Serialize;
+use tsify::Tsify;
+
 mod advice;
 mod bill;
 mod limit;
 mod product;
 mod report;
 mod scenario;
+mod values;
 mod why;
 mod words;
 
@@ -18,5 +22,11 @@ pub use limit::*;
 pub use product::*;
 pub use report::*;
 pub use scenario::*;
+pub use values::{Amount, Day, Figures, Id, MonthName, Rate, WhyKey};
 pub use why::*;
 pub use words::*;
+
+/// What can be written, and has its type for TypeScript.
+pub trait Shape: Serialize + Tsify {}
+
+impl<T: Serialize + Tsify> Shape for T {}
