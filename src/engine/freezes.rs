@@ -2,11 +2,10 @@
 //!
 //! What is not here: how long they last (see `risk`).
 
-use std::collections::BTreeMap;
-
 use crate::date::Date;
 use crate::explain::WhyId;
 use crate::ledger::{FreezeChange, FreezeKind, Reading, Readings};
+use crate::queue::DayQueue;
 use crate::risk;
 
 use super::{Account, Done, Step};
@@ -42,7 +41,7 @@ pub struct Freeze {
 pub(super) struct Freezes {
     list: Vec<Freeze>,
     holding: [[u32; 5]; 2],
-    due: BTreeMap<Date, Vec<usize>>,
+    due: DayQueue<usize>,
     overdue: Option<usize>,
     violation: Option<usize>,
     /// The permanent freeze that nobody has appealed against.
@@ -98,7 +97,7 @@ impl Freezes {
     fn expect_ends(&mut self, index: usize, ends: [Option<Date>; 2]) {
         self.list[index].ends = ends;
         for day in ends.into_iter().flatten() {
-            self.due.entry(day).or_default().push(index);
+            self.due.push(day, index);
         }
     }
 
@@ -135,7 +134,7 @@ impl Account<'_> {
 
     /// Ends what ends today.
     pub(super) fn end_freezes(&mut self) {
-        for index in self.freezes.due.remove(&self.today).unwrap_or_default() {
+        for index in self.freezes.due.take_until(self.today) {
             for reading in Reading::ALL {
                 if self.freezes.list[index].ends[reading as usize] == Some(self.today) {
                     self.end_freeze(index, reading);
