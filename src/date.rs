@@ -157,6 +157,12 @@ impl Month {
         self.shifted(-(n as i32))
     }
 
+    /// How many months this one is after another; below zero if it is before it.
+    pub fn months_since(self, earlier: Month) -> i32 {
+        (i32::from(self.year) - i32::from(earlier.year)) * 12 + i32::from(self.month)
+            - i32::from(earlier.month)
+    }
+
     fn shifted(self, n: i32) -> Month {
         let months = i32::from(self.year) * 12 + i32::from(self.month) - 1 + n;
         Month { year: months.div_euclid(12) as i16, month: (months.rem_euclid(12) + 1) as i8 }

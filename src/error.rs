@@ -69,11 +69,15 @@ pub enum Code {
     FlowsOutOfOrder,
     /// A principal of zero.
     ZeroPrincipal,
+    /// A code that is not as it was written: changed, cut off, or never one.
+    DamagedCode,
+    /// A code of a later version of the package.
+    NewerCode,
 }
 
 impl Code {
     /// All codes, for documentation and for tests that each has its sentence and its test.
-    pub const ALL: [Code; 31] = [
+    pub const ALL: [Code; 33] = [
         Code::NotJson,
         Code::UnknownField,
         Code::MissingField,
@@ -105,6 +109,8 @@ impl Code {
         Code::NoRoot,
         Code::FlowsOutOfOrder,
         Code::ZeroPrincipal,
+        Code::DamagedCode,
+        Code::NewerCode,
     ];
 
     /// The code as the contract spells it.
@@ -141,6 +147,8 @@ impl Code {
             Code::NoRoot => "noRoot",
             Code::FlowsOutOfOrder => "flowsOutOfOrder",
             Code::ZeroPrincipal => "zeroPrincipal",
+            Code::DamagedCode => "damagedCode",
+            Code::NewerCode => "newerCode",
         }
     }
 }

@@ -10,7 +10,7 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use crate::error::{Code, Error};
-use crate::wire::{calendar, product, read, shape, write};
+use crate::wire::{calendar, code, product, read, shape, write};
 
 /// Shows the text and place of a panic in the browser's console.
 #[cfg(any(debug_assertions, feature = "panic-hook"))]
@@ -139,4 +139,22 @@ pub fn product_by_id(
 #[wasm_bindgen]
 pub fn version() -> Thrown<Ts<shape::Version>> {
     output(&product::version())
+}
+
+/// A short text for links that holds the scenario; letters, digits, `-` and `_`.
+///
+/// @throws YuefuError for a scenario that cannot be simulated
+#[wasm_bindgen(js_name = encodeScenario)]
+pub fn encode_scenario(scenario: Ts<shape::Scenario>) -> Thrown<String> {
+    code::encode(&input(&scenario.js_value())?).map_err(thrown)
+}
+
+/// The scenario of a code, and what newer terms have changed about it.
+///
+/// @throws YuefuError `damagedCode` for a text that is not exactly a code, `newerCode` for one of a later version
+#[wasm_bindgen(js_name = decodeScenario)]
+pub fn decode_scenario(
+    #[wasm_bindgen(unchecked_param_type = "string")] code: JsValue,
+) -> Thrown<Ts<shape::Decoded>> {
+    output(&code::decode(&input(&code)?).map_err(thrown)?)
 }

@@ -4,6 +4,7 @@
 
 mod advice;
 pub mod calendar;
+pub mod code;
 mod node;
 pub mod product;
 pub mod read;

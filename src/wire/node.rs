@@ -112,11 +112,16 @@ impl<'a> Node<'a> {
 
     /// A text of up to 200 characters.
     pub fn free_text(&self) -> Result<&'a str> {
-        let text = self.value.as_str().ok_or_else(|| self.wrong_type("a text in quotes"))?;
+        let text = self.any_text()?;
         if text.len() > TEXT_MAX && text.chars().count() > TEXT_MAX {
             return Err(self.error(Code::TooLong, "the text is too long", "at most 200 characters"));
         }
         Ok(text)
+    }
+
+    /// A text of any length.
+    pub fn any_text(&self) -> Result<&'a str> {
+        self.value.as_str().ok_or_else(|| self.wrong_type("a text in quotes"))
     }
 
     pub fn boolean(&self) -> Result<bool> {

@@ -177,6 +177,8 @@ export default {
   'error.noRoot': '算不出利率。',
   'error.flowsOutOfOrder': '收支的顺序不对。',
   'error.zeroPrincipal': '本金不能是 0。',
+  'error.damagedCode': '链接不完整，请重新复制。',
+  'error.newerCode': '链接来自更新的版本，请刷新页面。',
 
   'rule.limit.opening': '开始时的额度',
   'rule.limit.set': '额度调整',

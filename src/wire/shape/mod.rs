@@ -5,6 +5,7 @@
 
 mod advice;
 mod bill;
+mod export;
 mod limit;
 mod product;
 mod report;
@@ -14,6 +15,7 @@ mod words;
 
 pub use advice::*;
 pub use bill::*;
+pub use export::*;
 pub use limit::*;
 pub use product::*;
 pub use report::*;
