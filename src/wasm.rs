@@ -10,7 +10,7 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use crate::error::{Code, Error};
-use crate::wire::{calendar, code, product, read, shape, write};
+use crate::wire::{calendar, calendar_file, code, product, read, shape, table, write};
 
 /// Shows the text and place of a panic in the browser's console.
 #[cfg(any(debug_assertions, feature = "panic-hook"))]
@@ -157,4 +157,29 @@ pub fn decode_scenario(
     #[wasm_bindgen(unchecked_param_type = "string")] code: JsValue,
 ) -> Thrown<Ts<shape::Decoded>> {
     output(&code::decode(&input(&code)?).map_err(thrown)?)
+}
+
+/// A table of a report for spreadsheets (RFC 4180, UTF-8 with its mark), headed in a language.
+///
+/// @throws YuefuError for what is not a report, another table or another language
+#[wasm_bindgen(js_name = toCsv)]
+pub fn to_csv(
+    report: Ts<shape::Report>,
+    #[wasm_bindgen(unchecked_param_type = "\"bills\" | \"plans\" | \"refunds\" | \"limit\" | \"journal\"")]
+    table: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "\"zh-CN\" | \"zh-Hant\" | \"en\"")] locale: JsValue,
+) -> Thrown<String> {
+    let (report, name, locale) = (input(&report.js_value())?, input(&table)?, input(&locale)?);
+    table::csv(&report, &name, &locale).map_err(thrown)
+}
+
+/// The days of a report as a calendar file (RFC 5545) with reminders, in a language.
+///
+/// @throws YuefuError for what is not a report, or another language
+#[wasm_bindgen(js_name = toCalendar)]
+pub fn to_calendar(
+    report: Ts<shape::Report>,
+    #[wasm_bindgen(unchecked_param_type = "\"zh-CN\" | \"zh-Hant\" | \"en\"")] locale: JsValue,
+) -> Thrown<String> {
+    calendar_file::calendar(&input(&report.js_value())?, &input(&locale)?).map_err(thrown)
 }

@@ -4,9 +4,11 @@
 
 mod advice;
 pub mod calendar;
+pub mod calendar_file;
 pub mod code;
 mod node;
 pub mod product;
 pub mod read;
 pub mod shape;
+pub mod table;
 pub mod write;

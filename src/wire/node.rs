@@ -222,6 +222,24 @@ impl<'a> Node<'a> {
         Date::parse(text).map_err(|fault| self.date_fault(fault, text))
     }
 
+    /// A day of a report, which may lie after the years that inputs may name.
+    pub fn any_day(&self) -> Result<Date> {
+        let text = self.value.as_str().ok_or_else(|| self.wrong_type("a day such as \"2025-03-05\""))?;
+        Date::parse_any(text).map_err(|fault| self.date_fault(fault, text))
+    }
+
+    /// A figure as reports write it: digits, perhaps a minus in front, perhaps decimals.
+    pub fn figure(&self) -> Result<&'a str> {
+        let text = self.free_text()?;
+        let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
+        let whole = whole.strip_prefix('-').unwrap_or(whole);
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if digits(whole) && digits(decimals) {
+            return Ok(text);
+        }
+        Err(self.number_fault(NumberFault::NotANumber, text))
+    }
+
     pub fn month(&self) -> Result<Month> {
         let text = self.value.as_str().ok_or_else(|| self.wrong_type("a month such as \"2025-03\""))?;
         Month::parse(text).map_err(|fault| self.date_fault(fault, text))

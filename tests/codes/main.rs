@@ -13,7 +13,7 @@ use yuefu::wire::{code, read, write};
 
 /// How many random cases a law is held against.
 fn cases() -> u64 {
-    std::env::var("YUEFU_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(1_000)
+    std::env::var("YUEFU_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400)
 }
 
 fn encode(scenario: &Value) -> String {
