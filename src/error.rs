@@ -63,12 +63,16 @@ pub enum Code {
     NoSignChange,
     /// Cash flows with several rates that fit.
     SeveralRoots,
-    /// No rate above −100 % fits.
+    /// No rate that is allowed fits.
     NoRoot,
     /// Cash flows out of order, or two of the same day.
     FlowsOutOfOrder,
     /// A principal of zero.
     ZeroPrincipal,
+    /// A plan that the product does not offer.
+    NotOffered,
+    /// Fields that do not go together.
+    ConflictingFields,
     /// A code that is not as it was written: changed, cut off, or never one.
     DamagedCode,
     /// A code of a later version of the package.
@@ -77,7 +81,7 @@ pub enum Code {
 
 impl Code {
     /// All codes, for documentation and for tests that each has its sentence and its test.
-    pub const ALL: [Code; 33] = [
+    pub const ALL: [Code; 35] = [
         Code::NotJson,
         Code::UnknownField,
         Code::MissingField,
@@ -109,6 +113,8 @@ impl Code {
         Code::NoRoot,
         Code::FlowsOutOfOrder,
         Code::ZeroPrincipal,
+        Code::NotOffered,
+        Code::ConflictingFields,
         Code::DamagedCode,
         Code::NewerCode,
     ];
@@ -147,6 +153,8 @@ impl Code {
             Code::NoRoot => "noRoot",
             Code::FlowsOutOfOrder => "flowsOutOfOrder",
             Code::ZeroPrincipal => "zeroPrincipal",
+            Code::NotOffered => "notOffered",
+            Code::ConflictingFields => "conflictingFields",
             Code::DamagedCode => "damagedCode",
             Code::NewerCode => "newerCode",
         }

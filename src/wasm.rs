@@ -10,7 +10,7 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use crate::error::{Code, Error};
-use crate::wire::{calendar, calendar_file, code, product, read, shape, table, write};
+use crate::wire::{calendar, calendar_file, code, product, quote, rates, read, shape, table, write};
 
 /// Shows the text and place of a panic in the browser's console.
 #[cfg(any(debug_assertions, feature = "panic-hook"))]
@@ -78,6 +78,22 @@ pub fn simulate(
     let product = read::product_of(&scenario).map_err(thrown)?;
     let (scenario, terms) = read::scenario(&scenario, product).map_err(thrown)?;
     output(&write::report(&scenario, &terms, detail))
+}
+
+/// What an instalment plan really costs: rows, fees, annual rates, settling early, and the cost sheet.
+///
+/// @throws YuefuError
+#[wasm_bindgen]
+pub fn quote(request: Ts<shape::QuoteRequest>) -> Thrown<Ts<shape::Quote>> {
+    output(&quote::quote(&input(&request.js_value())?).map_err(thrown)?)
+}
+
+/// The annual rate of cash flows, by one of four conventions.
+///
+/// @throws YuefuError where there is no rate, or more than one
+#[wasm_bindgen(js_name = annualRate)]
+pub fn annual_rate(request: Ts<shape::AnnualRateRequest>) -> Thrown<Ts<shape::AnnualRate>> {
+    output(&rates::annual_rate(&input(&request.js_value())?).map_err(thrown)?)
 }
 
 /// The day that comes `n` working days strictly after a day; before it for a negative `n`.

@@ -8,6 +8,8 @@ pub mod calendar_file;
 pub mod code;
 mod node;
 pub mod product;
+pub mod quote;
+pub mod rates;
 pub mod read;
 pub mod shape;
 pub mod table;

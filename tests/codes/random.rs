@@ -77,8 +77,9 @@ impl Both {
             _ => least + random.below(500_000),
         };
         let back = json!(format!("{}.{:02}", fen / 100, fen % 100));
-        let given = match random.below(3) {
+        let given = match random.below(4) {
             0 if fen % 100 == 0 => json!(fen / 100),
+            2 if fen % 100 == 0 => json!((fen / 100) as f64),
             1 if fen % 10 == 0 => json!(format!("{}.{}", fen / 100, fen % 100 / 10)),
             _ => back.clone(),
         };
@@ -162,6 +163,7 @@ fn overrides(random: &mut Random, whole: &mut Both) {
         ("plan.7.rate", json!("0.009")),
         ("plan.7.settle", json!("rate:0.03")),
         ("plan.smallest", json!(random.below(1_000))),
+        ("overdue.cutAfter", json!(2 + random.below(3))),
         ("refund.rule", json!("resetNextMonth")),
         ("refund.normal.mall.possible", json!("3 workingDays")),
         ("repayment.order", json!("fee,penalty,principal,interest")),
@@ -214,7 +216,7 @@ fn purchase(random: &mut Random, event: &mut Both, id: &str) {
     event.amount(random, "amount", 1);
     match random.below(3) {
         0 => event.set("periods", 2 + random.below(359)),
-        1 => event.set("periods", 3),
+        1 => event.set_as("periods", json!(3.0), Some(json!(3))),
         _ => event.usual(random, "periods", json!(1)),
     }
     if random.chance(3) {

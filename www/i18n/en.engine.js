@@ -177,6 +177,8 @@ export default {
   'error.noRoot': 'No rate fits.',
   'error.flowsOutOfOrder': 'The cash flows are out of order.',
   'error.zeroPrincipal': 'The principal cannot be 0.',
+  'error.notOffered': 'This number of instalments, or this amount, is not offered.',
+  'error.conflictingFields': 'These fields do not go together.',
   'error.damagedCode': 'This link is not complete. Copy all of it.',
   'error.newerCode': 'This link is from a newer version. Reload the page.',
 

@@ -177,6 +177,8 @@ export default {
   'error.noRoot': '算不出利率。',
   'error.flowsOutOfOrder': '收支的顺序不对。',
   'error.zeroPrincipal': '本金不能是 0。',
+  'error.notOffered': '这个期数或金额不能分期。',
+  'error.conflictingFields': '这几项不能一起填。',
   'error.damagedCode': '链接不完整，请重新复制。',
   'error.newerCode': '链接来自更新的版本，请刷新页面。',
 

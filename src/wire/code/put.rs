@@ -34,16 +34,21 @@ impl Put {
     fn frame(&mut self, scenario: &Node<'_>) -> Result<()> {
         let (today, until) = (scenario.optional("today"), scenario.optional("until"));
         let possible = scenario.value["assume"] == "possible";
-        let habit = &scenario.value["habit"];
-        let unpaid = habit["payInFull"] == false;
-        let days = habit["daysBeforeDue"].as_u64().filter(|&days| days > 0 && !unpaid);
-        let overrides = scenario.value["overrides"].as_object().filter(|keys| !keys.is_empty());
+        let habit = scenario.optional("habit");
+        let unpaid = habit.is_some_and(|habit| habit.value["payInFull"] == false);
+        let days = habit
+            .as_ref()
+            .and_then(|habit| habit.optional("daysBeforeDue"))
+            .map_or(Ok(0), |days| whole(&days))?;
+        let says_days = days > 0 && !unpaid;
+        let overrides = scenario.optional("overrides");
+        let overrides = overrides.filter(|keys| keys.value.as_object().is_some_and(|keys| !keys.is_empty()));
         let flags = [
             (today.is_some(), flag::TODAY),
             (until.is_some(), flag::UNTIL),
             (possible, flag::POSSIBLE),
             (unpaid, flag::UNPAID),
-            (days.is_some(), flag::DAYS_BEFORE),
+            (says_days, flag::DAYS_BEFORE),
             (overrides.is_some(), flag::OVERRIDES),
         ];
         self.out.number(flags.iter().filter(|(set, _)| *set).map(|(_, flag)| flag).sum());
@@ -51,14 +56,14 @@ impl Put {
         for day in [today, until].into_iter().flatten() {
             self.day(day.date()?);
         }
-        if let Some(days) = days {
+        if says_days {
             self.out.number(days);
         }
         if let Some(overrides) = overrides {
-            self.out.number(overrides.len() as u64);
-            for (key, value) in overrides {
+            self.out.number(overrides.entries()?.count() as u64);
+            for (key, value) in overrides.entries()? {
                 self.key(key);
-                self.value(value);
+                self.value(&value)?;
             }
         }
         Ok(())
@@ -87,7 +92,7 @@ impl Put {
         match kind {
             Kind::Name => self.name(node.text()?),
             Kind::Amount => self.amount(node)?,
-            Kind::Count => self.out.number(node.value.as_u64().unwrap_or(1)),
+            Kind::Count => self.out.number(whole(node)?),
             Kind::Word(words, _) => self.word(words, node.text()?),
             Kind::Text => self.out.text(node.free_text()?),
             Kind::Switch(_) => {}
@@ -167,15 +172,16 @@ impl Put {
     }
 
     /// 0 text, 1 whole number, 2 no, 3 yes; then even: decimals and digits, odd: a known word.
-    fn value(&mut self, value: &Value) {
-        match value {
+    fn value(&mut self, node: &Node<'_>) -> Result<()> {
+        match node.value {
             Value::Bool(switch) => self.out.number(2 + u64::from(*switch)),
-            Value::Number(number) => {
+            Value::Number(_) => {
                 self.out.number(1);
-                self.out.number(number.as_u64().unwrap_or_default());
+                self.out.number(whole(node)?);
             }
-            _ => self.value_text(value.as_str().unwrap_or_default()),
+            _ => self.value_text(node.text()?),
         }
+        Ok(())
     }
 
     fn value_text(&mut self, text: &str) {
@@ -194,12 +200,17 @@ impl Put {
 fn is_said(event: &Node<'_>, (key, kind, _): &Field) -> bool {
     let Some(node) = event.optional(key) else { return false };
     match kind {
-        Kind::Count => node.value != 1,
+        Kind::Count => whole(&node) != Ok(1),
         Kind::Word(_, Some(usual)) => node.value != usual,
         Kind::Switch(usual) => node.value != usual,
         Kind::Target => node.value != "auto",
         _ => true,
     }
+}
+
+/// A whole number, however JSON writes it.
+fn whole(node: &Node<'_>) -> Result<u64> {
+    node.whole_number(0, i64::MAX).map(i64::unsigned_abs)
 }
 
 /// A number from 1 that is printed as it was written.
