@@ -10,7 +10,7 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use crate::error::{Code, Error};
-use crate::wire::{calendar, calendar_file, code, product, quote, rates, read, shape, table, write};
+use crate::wire::{calendar, calendar_file, code, product, quote, rates, read, schema, shape, table, write};
 
 /// Shows the text and place of a panic in the browser's console.
 #[cfg(any(debug_assertions, feature = "panic-hook"))]
@@ -198,4 +198,14 @@ pub fn to_calendar(
     #[wasm_bindgen(unchecked_param_type = "\"zh-CN\" | \"zh-Hant\" | \"en\"")] locale: JsValue,
 ) -> Thrown<String> {
     calendar_file::calendar(&input(&report.js_value())?, &input(&locale)?).map_err(thrown)
+}
+
+/// JSON Schema (2020-12) of a scenario, of a product's terms, or of a report.
+///
+/// @throws YuefuError for another name
+#[wasm_bindgen(js_name = schema, unchecked_return_type = "{ [keyword: string]: unknown }")]
+pub fn schema_of(
+    #[wasm_bindgen(unchecked_param_type = "\"Scenario\" | \"Terms\" | \"Report\"")] name: JsValue,
+) -> Thrown<JsValue> {
+    JSON::parse(schema::schema(&input(&name)?).map_err(thrown)?)
 }

@@ -11,6 +11,7 @@ pub mod product;
 pub mod quote;
 pub mod rates;
 pub mod read;
+pub mod schema;
 pub mod shape;
 pub mod table;
 pub mod write;

@@ -65,6 +65,7 @@ pub struct TermValue {
     pub sure: Sureness,
     /// What a reader should know, by language.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[tsify(optional)]
     pub note: BTreeMap<String, String>,
 }
 

@@ -169,6 +169,7 @@ pub struct Outcome {
     pub code: Option<OutcomeCode>,
     /// The figures that decided a refusal, by name.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[tsify(optional)]
     pub figures: BTreeMap<String, String>,
     /// First day on which a refused purchase would pass, at best.
     #[serde(skip_serializing_if = "Option::is_none")]
