@@ -379,10 +379,7 @@ impl Account<'_> {
             return Err(Refusal::NothingToAppeal.into());
         }
         let days = risk::appeal_end(self.today, self.terms);
-        self.freezes.set_permanent_end(days);
-        for day in days {
-            self.agenda.stop_on(day);
-        }
+        self.end_permanent_after_appeal(days);
         for index in core::mem::take(&mut self.unappealed) {
             let today = self.today;
             let record = &mut self.refunds[index];
