@@ -12,7 +12,7 @@ use yuefu::error::Code;
 use yuefu::event::Refusal;
 
 /// Faults that a scenario in a file cannot have, and where they are tested instead.
-const ELSEWHERE: [(Code, &str); 10] = [
+const ELSEWHERE: [(Code, &str); 12] = [
     (Code::NotJson, "a file of scenarios is JSON; see tests/bounds.rs"),
     (Code::TooManyEvents, "100 001 events are no file to read; see tests/bounds.rs"),
     (Code::BadTerm, "the terms' own data; see tests/terms"),
@@ -23,6 +23,8 @@ const ELSEWHERE: [(Code, &str); 10] = [
     (Code::NoRoot, "annual rates; see tests/rate"),
     (Code::FlowsOutOfOrder, "annual rates; see tests/rate"),
     (Code::ZeroPrincipal, "annual rates; see tests/rate"),
+    (Code::NotOffered, "quotes; see tests/quote.rs"),
+    (Code::ConflictingFields, "quotes; see tests/quote.rs"),
 ];
 
 /// How many scenarios expect each code, by where the code stands in what is expected.

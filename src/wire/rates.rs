@@ -36,8 +36,8 @@ pub fn annual_rate(request: &Value) -> Result<shape::AnnualRate> {
 }
 
 /// A rate as results spell it.
-pub(super) fn written(rate: Decimal) -> String {
-    shown_rate(rate).to_string()
+pub(super) fn written(rate: Decimal) -> Decimal {
+    shown_rate(rate)
 }
 
 fn flows(list: &Node<'_>) -> Result<Vec<Flow>> {

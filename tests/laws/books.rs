@@ -100,7 +100,7 @@ fn check_debts(balances: &Balances, run: &Run) -> Result<(), TestCaseError> {
 
 /// Every entry and every freeze has its explanation, and entries come in the order of days.
 fn check_reasons(run: &Run) -> Result<(), TestCaseError> {
-    let list = run.why.list();
+    let list: std::collections::BTreeMap<_, _> = run.why.list().collect();
     let mut last = None;
     for change in run.book.journal() {
         let (date, why) = match change {
@@ -109,7 +109,7 @@ fn check_reasons(run: &Run) -> Result<(), TestCaseError> {
         };
         prop_assert!(last.is_none_or(|last| last <= date), "{date} comes after {last:?}");
         last = Some(date);
-        let Some(why) = list.get(why.index()) else {
+        let Some(why) = list.get(&why) else {
             return Err(TestCaseError::fail(format!("{change:?} has no explanation")));
         };
         prop_assert!(!why.rule.is_empty());

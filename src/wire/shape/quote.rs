@@ -1,11 +1,14 @@
 //! What an instalment plan really costs.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tsify::Tsify;
 
+use super::values::record;
 use super::{Amount, Charged, Day, PlanMethod, ProductUsed, Rate, Reference, Source, Sureness};
+use crate::terms::Texts;
 
 /// What settling a plan early costs of fees that are on no bill; `rate:` and a share is one of the principal left.
 #[tsify::declare(type = "\"nextPlusOne\" | \"waive\" | \"chargeAll\" | `rate:${string}`")]
@@ -83,13 +86,13 @@ pub struct AnnualRates {
     pub compound: Option<Rate>,
     /// The code of the reason why there are none by equal months.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub no_rate: Option<String>,
+    pub no_rate: Option<&'static str>,
     /// By actual days from the beginning to the due dates, over 365, compound.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on_dates: Option<Rate>,
     /// The code of the reason why there is none by actual days.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub no_rate_on_dates: Option<String>,
+    pub no_rate_on_dates: Option<&'static str>,
 }
 
 /// Settling a plan once so many rows are paid and the next one is on no bill yet.
@@ -152,7 +155,9 @@ pub struct Cost {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<Amount>,
     /// Who receives it, by language, as far as the product's data knows; empty where it does not.
-    pub receiver: BTreeMap<String, String>,
+    #[serde(serialize_with = "record")]
+    #[tsify(type = "Record<string, string>")]
+    pub receiver: &'static Texts,
     /// Where the standard comes from.
     pub reference: Reference,
     /// How far it can be relied on.
@@ -188,7 +193,7 @@ pub struct Lpr {
 pub struct Threshold {
     /// Its id.
     #[tsify(type = "\"24%\" | \"4xLPR\"")]
-    pub id: String,
+    pub id: Arc<str>,
     /// The rate of a year.
     pub value: Rate,
     /// The loan prime rate behind it.
@@ -203,7 +208,9 @@ pub struct Threshold {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
     /// What a reader should know about it, by language.
-    pub note: BTreeMap<String, String>,
+    #[serde(serialize_with = "record")]
+    #[tsify(type = "Record<string, string>")]
+    pub note: &'static Texts,
 }
 
 /// How a rate stands to a line.
@@ -220,11 +227,15 @@ pub enum Comparison {
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 pub struct Lender {
     /// Name by language.
-    pub name: BTreeMap<String, String>,
+    #[serde(serialize_with = "record")]
+    #[tsify(type = "Record<string, string>")]
+    pub name: &'static Texts,
     /// What a reader should know about it, by language.
-    pub note: BTreeMap<String, String>,
+    #[serde(serialize_with = "record")]
+    #[tsify(type = "Record<string, string>")]
+    pub note: &'static Texts,
     /// Id of the source in the product.
-    pub source: String,
+    pub source: &'static str,
     /// How far it can be relied on.
     pub sure: Sureness,
 }

@@ -5,6 +5,8 @@
 use serde::Serialize;
 use tsify::Tsify;
 
+use crate::explain::Value;
+
 macro_rules! twin {
     ($(#[$doc:meta])* $name:ident = $domain:path { $($(#[$about:meta])* $variant:ident,)+ }) => {
         $(#[$doc])*
@@ -269,6 +271,20 @@ twin!(
     }
 );
 
+twin!(
+    /// How far a value can be relied on.
+    Sureness = crate::terms::Sure {
+        /// The product's own page or contract says so.
+        Official,
+        /// Somebody else says so.
+        Secondary,
+        /// Nobody says so.
+        Assumed,
+        /// The scenario says so.
+        Override,
+    }
+);
+
 /// Whether an event happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
@@ -345,6 +361,21 @@ pub enum Unit {
     Word,
     /// Text from the input.
     Text,
+}
+
+impl From<&Value> for Unit {
+    fn from(value: &Value) -> Unit {
+        match value {
+            Value::Money(_) => Unit::Money,
+            Value::Rate(_) => Unit::Rate,
+            Value::Date(_) => Unit::Date,
+            Value::Days(_) => Unit::Days,
+            Value::WorkingDays(_) => Unit::WorkingDays,
+            Value::Count(_) => Unit::Count,
+            Value::Word(_) => Unit::Word,
+            Value::Text(_) => Unit::Text,
+        }
+    }
 }
 
 /// What a way back is from.
