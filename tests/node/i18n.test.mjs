@@ -30,7 +30,19 @@ const GROUPS = {
   CauseKind: ['cause'],
   Severity: ['severity'],
   RoundingName: ['rounding'],
+  Charged: ['cost.charged'],
+  Comparison: ['cost.comparison'],
 };
+
+/** The same for types whose words only the Rust source lists. */
+const DECLARED = {
+  CostId: 'cost.item',
+  StandardUnit: 'cost.unit',
+  CostNotModelled: 'cost.not',
+  SettleWord: 'cost.settle',
+};
+/** Standards that are no rate: they are said in other sentences. */
+const NO_RATE = ['cost.unit.days', 'cost.unit.word'];
 
 /** The words of a union of the package's types. */
 function union(types, name) {
@@ -62,6 +74,18 @@ test('every code of the package has a sentence', () => {
     const codes = union(types, type);
     assert.ok(codes.length > 1, type);
     for (const code of codes) for (const group of groups) assert.ok(`${group}.${code}` in chinese, `${group}.${code}`);
+  }
+});
+
+test('every word of the cost sheet has a sentence', () => {
+  const source = read('src/wire/shape/quote.rs');
+  for (const [type, group] of Object.entries(DECLARED)) {
+    const found = new RegExp(`type = ("[^\n]+")\\s*\\)\\]\npub type ${type} =`).exec(source);
+    assert.ok(found, type);
+    const codes = [...found[1].matchAll(/(?:\\"|`)(\w+)/g)].map(([, word]) => word);
+    assert.ok(codes.length > 3, type);
+    const keys = codes.map((code) => `${group}.${code}`).filter((key) => !NO_RATE.includes(key));
+    for (const key of keys) assert.ok(key in chinese, key);
   }
 });
 
