@@ -212,15 +212,24 @@ proptest! {
 
     /// A row's payment leads to a rate that makes it again, and that rate has no more decimals than the one it came from.
     #[test]
-    fn a_payment_comes_back(request in any_plan(), equal in any::<bool>()) {
-        let method = if equal { FeeMethod::EqualInstalment } else { FeeMethod::FlatPerPeriod };
-        let request = Request { method: Some(method), ..request };
-        let asked = quoted(&request);
-        let payment = asked.rows[0].payment();
-        if payment.is_positive() {
-            let found = quoted(&Request { figure: Some(Figure::MonthlyPayment(payment)), ..request });
-            prop_assert_eq!(found.rows[0].payment(), payment);
-            prop_assert!(found.price.formula.rate.scale() <= asked.price.formula.rate.normalize().scale());
+    fn a_payment_comes_back(request in any_plan(), fen in 10_000..100_000_000i64, n in 1..37u32, permille in 0..361i64) {
+        let flat = Request { method: Some(FeeMethod::FlatPerPeriod), ..request };
+        // Far beyond these, rows of an equal instalment have no principal, and so no fee either.
+        let equal = Request {
+            principal: Money::from_fen(fen),
+            periods: n,
+            method: Some(FeeMethod::EqualInstalment),
+            figure: Some(Figure::Rate(Decimal::new(permille, 3))),
+            ..request
+        };
+        for request in [flat, equal] {
+            let asked = quoted(&request);
+            let payment = asked.rows[0].payment();
+            if payment.is_positive() {
+                let found = quoted(&Request { figure: Some(Figure::MonthlyPayment(payment)), ..request });
+                prop_assert_eq!(found.rows[0].payment(), payment);
+                prop_assert!(found.price.formula.rate.scale() <= asked.price.formula.rate.normalize().scale());
+            }
         }
     }
 }

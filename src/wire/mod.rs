@@ -4,6 +4,7 @@
 
 mod advice;
 pub mod calendar;
+pub mod json;
 mod node;
 pub mod product;
 pub mod quote;
