@@ -101,7 +101,12 @@ export function actions(store, setLang) {
   };
 }
 
-/** What is done on a cost sheet. @param {import('./store.js').Store['get']} get @param {import('./store.js').Store['update']} update */
+/**
+ * What is done on a cost sheet.
+ * @param {import('./store.js').Store['get']} get
+ * @param {import('./store.js').Store['update']} update
+ * @returns {Pick<Actions, 'openCost' | 'closeCost' | 'costField' | 'receiver'>}
+ */
 const costActions = (get, update) => ({
   openCost: (plan) => update({ cost: { ...startingCost(get()), plan } }),
   closeCost: () => update({ cost: null }),
