@@ -6,6 +6,7 @@ mod advice;
 pub mod calendar;
 pub mod calendar_file;
 pub mod code;
+pub mod json;
 mod node;
 pub mod product;
 pub mod quote;

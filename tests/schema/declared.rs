@@ -31,6 +31,7 @@ fn text(name: &str) -> Option<Value> {
         "Rate" => (r"^-?\d+(\.\d+)?$", "A decimal share."),
         "Day" => (r"^\d{4}-\d{2}-\d{2}$", "A civil day."),
         "MonthName" => (r"^\d{4}-\d{2}$", "A civil month."),
+        "Id" => (r"[\s\S]", "An id."),
         "WhyKey" => (r"^w\d+$", "The key of an explanation in `why`."),
         _ => return None,
     };
