@@ -31,11 +31,15 @@ fn text(name: &str) -> Option<Value> {
         "Rate" => (r"^-?\d+(\.\d+)?$", "A decimal share."),
         "Day" => (r"^\d{4}-\d{2}-\d{2}$", "A civil day."),
         "MonthName" => (r"^\d{4}-\d{2}$", "A civil month."),
-        "Id" => (r"[\s\S]", "An id."),
+        "Id" => (r"[\s\S]", "An id from the scenario, or what else names a thing."),
         "WhyKey" => (r"^w\d+$", "The key of an explanation in `why`."),
         _ => return None,
     };
-    Some(json!({ "type": "string", "pattern": pattern, "description": about }))
+    let mut made = json!({ "type": "string", "description": about });
+    if !pattern.is_empty() {
+        made["pattern"] = pattern.into();
+    }
+    Some(made)
 }
 
 /// The schema of a type with everything it is made of. In an input nothing else may stand, and `null` is like absent.
