@@ -99,6 +99,18 @@ impl<'a> Node<'a> {
         Err(self.error(Code::TooManyEvents, message, format!("at most {most}")))
     }
 
+    /// The text of a field that must be there. Named once, since every inlined copy of it counts in the module.
+    #[inline(never)]
+    pub fn text_of<'b>(&'b self, key: &'b str) -> Result<&'b str> {
+        self.field(key)?.text()
+    }
+
+    /// The day of a report's field that must be there.
+    #[inline(never)]
+    pub fn day_of(&self, key: &str) -> Result<Date> {
+        self.field(key)?.any_day()
+    }
+
     /// The items of this list.
     pub fn items<'b>(&'b self) -> Result<impl Iterator<Item = Node<'b>>> {
         let list = self.value.as_array().ok_or_else(|| self.wrong_type("a list [ … ]"))?;
