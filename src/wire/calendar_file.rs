@@ -21,8 +21,8 @@ pub fn calendar(given: &Value, locale: &Value) -> Result<String> {
     let language = language(locale)?;
     let report = report(given)?;
     let product = report.field("product")?;
-    let product = product.field("id")?.text()?;
-    let stamp = report.optional("asOf").map_or(Ok(FIRST), |as_of| as_of.field("date")?.any_day())?;
+    let product = product.text_of("id")?;
+    let stamp = report.optional("asOf").map_or(Ok(FIRST), |as_of| as_of.day_of("date"))?;
     let name = crate::terms::product(product)
         .map_or(NAME[language], |terms| text_in(&terms.name, crate::export::LANGUAGES[language]));
     let description = format!("{name}\n{}", DISCLAIMER[language]);
@@ -54,7 +54,7 @@ struct File<'r> {
 
 impl File<'_> {
     fn reminder(&mut self, reminder: &Node<'_>) -> Result<()> {
-        let day = reminder.field("date")?.any_day()?;
+        let day = reminder.day_of("date")?;
         let kind = reminder.field("kind")?;
         let (alarm, sentence) = kind.word(&REMINDERS)?;
         let figures = reminder.field("figures")?;
@@ -73,16 +73,15 @@ impl File<'_> {
 
     /// The earliest and the latest end of a freeze, where they are known.
     fn freeze(&mut self, freeze: &Node<'_>) -> Result<()> {
-        let kind = freeze.field("kind")?.text()?;
-        let from = freeze.field("from")?.any_day()?;
+        let kind = freeze.text_of("kind")?;
+        let from = freeze.day_of("from")?;
         let id = format!("unfreeze.{kind}.{from}");
         self.between(freeze, &id, UNTIL_THEN[self.language])
     }
 
     fn way(&mut self, way: &Node<'_>) -> Result<()> {
-        let from =
-            way.optional("freeze").map_or_else(|| way.field("from")?.text(), |freeze| freeze.text())?;
-        let begun = way.field("date")?.any_day()?;
+        let from = way.optional("freeze").map_or_else(|| way.text_of("from"), |freeze| freeze.text())?;
+        let begun = way.day_of("date")?;
         let path = way.field("path")?;
         let on_path = path.word(&PATHS)?[self.language];
         for step in way.field("steps")?.items()? {

@@ -99,6 +99,18 @@ impl<'a> Node<'a> {
         Err(self.error(Code::TooManyEvents, message, format!("at most {most}")))
     }
 
+    /// The text of a field that must be there. Named once, since every inlined copy of it counts in the module.
+    #[inline(never)]
+    pub fn text_of<'b>(&'b self, key: &'b str) -> Result<&'b str> {
+        self.field(key)?.text()
+    }
+
+    /// The day of a report's field that must be there.
+    #[inline(never)]
+    pub fn day_of(&self, key: &str) -> Result<Date> {
+        self.field(key)?.any_day()
+    }
+
     /// The items of this list.
     pub fn items<'b>(&'b self) -> Result<impl Iterator<Item = Node<'b>>> {
         let list = self.value.as_array().ok_or_else(|| self.wrong_type("a list [ … ]"))?;
@@ -142,15 +154,24 @@ impl<'a> Node<'a> {
 
     /// One of the words that the field takes.
     pub fn word<T: Copy>(&self, words: &[(&str, T)]) -> Result<T> {
-        let list = || words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
-        let text = self.value.as_str().ok_or_else(|| self.wrong_type(&format!("one of {}", list())))?;
-        words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning).ok_or_else(|| {
-            self.error(
-                Code::UnknownWord,
-                format!("{text:?} is not a word for this"),
-                format!("one of {}", list()),
-            )
-        })
+        let found = words.iter().find(|(word, _)| self.value == word);
+        found
+            .map(|(_, meaning)| *meaning)
+            .ok_or_else(|| self.no_word(&mut words.iter().map(|(word, _)| *word)))
+    }
+
+    /// A refusal of what is none of the words. Apart from [`Node::word`], which is compiled for each meaning.
+    #[cold]
+    fn no_word(&self, words: &mut dyn Iterator<Item = &str>) -> Error {
+        let mut hint = String::from("one of ");
+        for (index, word) in words.enumerate() {
+            hint.push_str(if index == 0 { "" } else { ", " });
+            hint.push_str(word);
+        }
+        match self.value.as_str() {
+            Some(text) => self.error(Code::UnknownWord, format!("{text:?} is not a word for this"), hint),
+            None => self.wrong_type(&hint),
+        }
     }
 
     /// A whole number from `least` to `most`.

@@ -32,6 +32,8 @@ fn codes_of_old_are_read() {
         let found = decode(&code).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(found.scenario, scenario, "{name}");
         assert!(only_newer_terms(&found.notes), "{name}");
+        let written: Value = serde_json::from_str(&yuefu::wire::json::text(&found)).expect("JSON");
+        assert_eq!(written["scenario"], scenario, "{name}");
     }
 }
 

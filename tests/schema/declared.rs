@@ -31,7 +31,7 @@ fn text(name: &str) -> Option<Value> {
         "Rate" => (r"^-?\d+(\.\d+)?$", "A decimal share."),
         "Day" => (r"^\d{4}-\d{2}-\d{2}$", "A civil day."),
         "MonthName" => (r"^\d{4}-\d{2}$", "A civil month."),
-        "Id" => ("", "An id from the scenario, or what else names a thing."),
+        "Id" => (r"[\s\S]", "An id from the scenario, or what else names a thing."),
         "WhyKey" => (r"^w\d+$", "The key of an explanation in `why`."),
         _ => return None,
     };

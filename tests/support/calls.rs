@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 use yuefu::error::Error;
-use yuefu::wire::{calendar, quote, rates};
+use yuefu::wire::{calendar, calendar_file, code, quote, rates, table};
 
 /// The result of a function of the contract, or its error as `{ "error": { code, path, message, hint } }`.
 ///
@@ -21,6 +21,10 @@ pub fn call(name: &str, args: &[Value]) -> Value {
         "addWorkingDaysMany" => given(calendar::add_many(arg(0), arg(1))),
         "isWorkingDay" => given(calendar::is_working_day(arg(0))),
         "workingYears" => given(Ok(calendar::years())),
+        "encodeScenario" => given(code::encode(arg(0))),
+        "decodeScenario" => given(code::decode(arg(0))),
+        "toCsv" => given(table::csv(arg(0), arg(1), arg(2))),
+        "toCalendar" => given(calendar_file::calendar(arg(0), arg(1))),
         _ => panic!("no test knows a function {name:?}"),
     }
 }

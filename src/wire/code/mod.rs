@@ -15,6 +15,8 @@ use super::node::Node;
 use super::{read, shape};
 use crate::error::{Code, Error, Result};
 use crate::export::{Unsealed, seal, unseal};
+use crate::terms::OverrideValue;
+use take::Content;
 
 /// The code of a scenario.
 ///
@@ -38,8 +40,8 @@ pub fn decode(code: &Value) -> Result<shape::Decoded> {
         Unsealed::Newer(version) => return Err(newer(version)),
         Unsealed::Damaged => return Err(damaged()),
     };
-    let (scenario, version) = take::content(&content).ok_or_else(damaged)?;
-    with_notes(scenario, &version).map_err(|_| damaged())
+    let content = take::content(&content).ok_or_else(damaged)?;
+    with_notes(content).map_err(|_| damaged())
 }
 
 fn damaged() -> Error {
@@ -53,47 +55,47 @@ fn newer(version: u8) -> Error {
 }
 
 /// Holds a decoded scenario against the terms of today: what they no longer take is dropped and noted.
-fn with_notes(mut scenario: Value, version: &str) -> Result<shape::Decoded> {
+fn with_notes(content: Content) -> Result<shape::Decoded> {
+    let Content { scenario, product, version, mut overrides } = content;
+    let mut scenario = Value::Object(scenario);
     let mut notes = Vec::new();
-    let id = scenario["product"].as_str().unwrap_or_default().to_owned();
-    match crate::terms::product(&id) {
+    match crate::terms::product(&product) {
         Some(terms) => {
-            if *terms.version != *version {
-                notes.push(note("termsChanged", "/product", Some(version), Some(&terms.version)));
-            }
-            while let Err(error) = terms.with_overrides(&read::overrides(&Node::whole(&scenario))?) {
-                let dropped = drop_override(&mut scenario, &error.path).ok_or(error)?;
-                notes.push(dropped);
-            }
             read::scenario(&scenario, terms)?;
+            if *terms.version != version {
+                notes.push(note("termsChanged", "/product", Some(version), Some(terms.version.to_string())));
+            }
+            while let Err(error) = terms.with_overrides(&overrides) {
+                let place = overrides.iter().position(|(key, _)| error.path == pointer(key)).ok_or(error)?;
+                let (key, value) = overrides.remove(place);
+                notes.push(note("overrideDropped", &pointer(&key), Some(value.to_string()), None));
+            }
         }
         None => {
-            notes.push(note("unknownProduct", "/product", Some(&id), None));
-            without_product(&scenario)?;
+            read::scenario(&scenario, crate::terms::shipped().next().expect("products are shipped"))?;
+            notes.push(note("unknownProduct", "/product", Some(product), None));
         }
+    }
+    if !overrides.is_empty() {
+        scenario["overrides"] = overrides.into_iter().map(|(key, value)| (key, json(value))).collect();
+        // Only the forms of keys and values are left to check.
+        read::overrides(&Node::whole(&scenario))?;
     }
     Ok(shape::Decoded { scenario, notes })
 }
 
-fn note(code: &'static str, path: &str, was: Option<&str>, now: Option<&str>) -> shape::CodeNote {
-    shape::CodeNote { code, path: path.to_owned(), was: was.map(str::to_owned), now: now.map(str::to_owned) }
+fn pointer(key: &str) -> String {
+    format!("/overrides/{}", key.replace('~', "~0").replace('/', "~1"))
 }
 
-/// Takes away the override that a path names.
-fn drop_override(scenario: &mut Value, path: &str) -> Option<shape::CodeNote> {
-    let key = path.strip_prefix("/overrides/")?.replace("~1", "/").replace("~0", "~");
-    let was = scenario.get_mut("overrides")?.as_object_mut()?.remove(&key)?;
-    let was = was.as_str().map_or_else(|| was.to_string(), str::to_owned);
-    Some(note("overrideDropped", path, Some(&was), None))
-}
-
-/// Checks everything that does not depend on the product.
-fn without_product(scenario: &Value) -> Result<()> {
-    let mut plain = scenario.clone();
-    read::overrides(&Node::whole(scenario))?;
-    if let Some(fields) = plain.as_object_mut() {
-        fields.remove("overrides");
+fn json(value: OverrideValue) -> Value {
+    match value {
+        OverrideValue::Text(text) => text.into(),
+        OverrideValue::Whole(number) => number.into(),
+        OverrideValue::Switch(switch) => switch.into(),
     }
-    let any = crate::terms::shipped().next().expect("products are shipped");
-    read::scenario(&plain, any).map(|_| ())
+}
+
+fn note(code: &'static str, path: &str, was: Option<String>, now: Option<String>) -> shape::CodeNote {
+    shape::CodeNote { code, path: path.to_owned(), was, now }
 }

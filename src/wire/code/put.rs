@@ -13,7 +13,7 @@ use crate::wire::node::Node;
 /// The content of a scenario on a version of its product's data.
 pub fn content(scenario: &Node<'_>, version: &str) -> Result<Vec<u8>> {
     let mut put = Put { out: Writer::default(), day: origin() };
-    put.word(PRODUCTS, scenario.field("product")?.text()?);
+    put.word(PRODUCTS, scenario.text_of("product")?);
     put.version(version);
     put.frame(scenario)?;
     let events = scenario.field("events")?;
@@ -71,7 +71,7 @@ impl Put {
 
     /// The type in four bits, above it one bit for each field that may be left out and is not; day; fields.
     fn event(&mut self, event: &Node<'_>) -> Result<()> {
-        let kind = event.field("type")?.text()?;
+        let kind = event.text_of("type")?;
         let index = EVENTS.iter().position(|(known, _)| *known == kind).expect("every type has its row");
         let fields = EVENTS[index].1;
         let mut head = index as u64;

@@ -8,16 +8,30 @@ use super::fields::{EVENTS, KEYS, Kind, OVERRIDES_MAX, PLAN_PARTS, PRODUCTS, STE
 use crate::date::{Date, Days, FIRST, LAST, Month};
 use crate::export::Reader;
 use crate::money::{LARGEST_FEN, Money};
+use crate::terms::OverrideValue;
 use crate::wire::read::SCENARIO_FORMAT;
 
-/// The scenario of a content, and the version of the product's data that it was made with.
-pub fn content(bytes: &[u8]) -> Option<(Value, String)> {
+/// What a content holds.
+pub struct Content {
+    /// The scenario without its overrides.
+    pub scenario: Map<String, Value>,
+    /// Its product.
+    pub product: String,
+    /// The version of the product's data that it was made with.
+    pub version: String,
+    /// Its overrides.
+    pub overrides: Vec<(String, OverrideValue)>,
+}
+
+/// What the bytes of a content say.
+pub fn content(bytes: &[u8]) -> Option<Content> {
     let mut take = Take { rest: Reader::new(bytes), day: origin() };
     let mut scenario = Map::new();
     set(&mut scenario, "format", SCENARIO_FORMAT);
-    set(&mut scenario, "product", take.word(PRODUCTS)?);
+    let product = take.word(PRODUCTS)?;
+    set(&mut scenario, "product", &*product);
     let version = take.version()?;
-    take.frame(&mut scenario)?;
+    let overrides = take.frame(&mut scenario)?;
     let count = usize::try_from(take.rest.number()?).ok()?;
     // Every event takes two bytes at least, so a number alone cannot ask for memory.
     let mut events = Vec::with_capacity(count.min(take.rest.left()));
@@ -25,7 +39,7 @@ pub fn content(bytes: &[u8]) -> Option<(Value, String)> {
         events.push(take.event()?);
     }
     set(&mut scenario, "events", events);
-    (take.rest.left() == 0).then_some((Value::Object(scenario), version))
+    (take.rest.left() == 0).then_some(Content { scenario, product, version, overrides })
 }
 
 fn set(object: &mut Map<String, Value>, key: &str, value: impl Into<Value>) {
@@ -48,7 +62,7 @@ struct Take<'b> {
 }
 
 impl Take<'_> {
-    fn frame(&mut self, scenario: &mut Map<String, Value>) -> Option<()> {
+    fn frame(&mut self, scenario: &mut Map<String, Value>) -> Option<Vec<(String, OverrideValue)>> {
         let flags = self.rest.number().filter(|flags| *flags <= flag::ALL)?;
         let is_set = |flag: u64| flags & flag != 0;
         set(scenario, "creditLimit", self.amount()?);
@@ -67,22 +81,14 @@ impl Take<'_> {
             set(&mut habit, "daysBeforeDue", days);
             set(scenario, "habit", Value::Object(habit));
         }
-        if is_set(flag::OVERRIDES) {
-            let overrides = self.overrides()?;
-            set(scenario, "overrides", Value::Object(overrides));
-        }
-        Some(())
+        if is_set(flag::OVERRIDES) { self.overrides() } else { Some(Vec::new()) }
     }
 
-    fn overrides(&mut self) -> Option<Map<String, Value>> {
+    fn overrides(&mut self) -> Option<Vec<(String, OverrideValue)>> {
         let count = self.rest.number().filter(|count| *count <= OVERRIDES_MAX)?;
-        let mut overrides = Map::new();
+        let mut overrides = Vec::new();
         for _ in 0..count {
-            let key = self.key()?;
-            let value = self.value()?;
-            if overrides.insert(key, value).is_some() {
-                return None;
-            }
+            overrides.push((self.key()?, self.value()?));
         }
         Some(overrides)
     }
@@ -197,16 +203,19 @@ impl Take<'_> {
         }
     }
 
-    fn value(&mut self) -> Option<Value> {
+    fn value(&mut self) -> Option<OverrideValue> {
         Some(match self.rest.number()? {
-            0 => self.rest.text()?.into(),
-            1 => self.rest.number()?.into(),
-            2 => false.into(),
-            3 => true.into(),
-            number if number % 2 == 1 => (*VALUES.get(usize::try_from(number / 2 - 2).ok()?)?).into(),
+            0 => OverrideValue::Text(self.rest.text()?.to_owned()),
+            1 => OverrideValue::Whole(i64::try_from(self.rest.number()?).ok()?),
+            2 => OverrideValue::Switch(false),
+            3 => OverrideValue::Switch(true),
+            number if number % 2 == 1 => {
+                let index = usize::try_from(number / 2 - 2).ok()?;
+                OverrideValue::Text((*VALUES.get(index)?).to_owned())
+            }
             number => {
                 let places = usize::try_from(number / 2 - 2).ok().filter(|places| *places <= 8)?;
-                decimal(self.rest.number()?, places).into()
+                OverrideValue::Text(decimal(self.rest.number()?, places))
             }
         })
     }

@@ -88,20 +88,14 @@ fn journal(report: &Node<'_>) -> Result<String> {
     let (of_book, of_entry) = columns::JOURNAL.split_at(columns::OF_BOOK);
     let mut found: Vec<(Date, String)> = Vec::new();
     for bill in report.field("bills")?.items()? {
-        let month = bill.field("month")?.text()?;
+        let month = bill.text_of("month")?;
         for line in bill.field("lines")?.items()? {
-            found.push((
-                line.field("date")?.any_day()?,
-                entry(&line, &line, ["bill", month], of_book, of_entry)?,
-            ));
+            found.push((line.day_of("date")?, entry(&line, &line, ["bill", month], of_book, of_entry)?));
         }
     }
     for day in report.field("limit")?.items()? {
         for cause in day.field("causes")?.items()? {
-            found.push((
-                day.field("date")?.any_day()?,
-                entry(&day, &cause, ["limit", ""], of_book, of_entry)?,
-            ));
+            found.push((day.day_of("date")?, entry(&day, &cause, ["limit", ""], of_book, of_entry)?));
         }
     }
     Ok(by_day(&found))
