@@ -1,6 +1,7 @@
 //! A scenario: an account, its habits, and everything that happens on it.
 //!
-//! Made by `wire`, checked here once for what concerns several events together.
+//! Made by `wire`, checked here once for what concerns several events together. A [`Draft`] is a
+//! scenario as the input has it: it can be changed, and is checked again after each change.
 //! What is not here: forms of numbers and dates, and the product's terms.
 
 use std::collections::BTreeMap;
@@ -43,10 +44,10 @@ pub struct Scenario {
 }
 
 /// A refund as the input has it, before its purchase is known.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefundInput {
     /// Id of the purchase.
-    pub purchase: String,
+    pub purchase: Rc<str>,
     /// Amount; all that is left of the purchase where absent.
     pub amount: Option<Money>,
     /// Where the goods are returned; where they were bought where absent.
@@ -60,7 +61,7 @@ pub struct RefundInput {
 }
 
 /// A purchase as the input has it, before it has a number.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PurchaseInput {
     /// Its id.
     pub id: Rc<str>,
@@ -75,7 +76,7 @@ pub struct PurchaseInput {
 }
 
 /// What happens, as the input has it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ActionInput {
     /// A purchase.
     Purchase(PurchaseInput),
@@ -86,7 +87,7 @@ pub enum ActionInput {
 }
 
 /// The parts of a scenario that concern no event.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Frame {
     /// The credit limit at the start.
     pub credit_limit: Money,
@@ -100,28 +101,104 @@ pub struct Frame {
     pub habit: Habit,
 }
 
-impl Scenario {
+/// A scenario as the input has it, unchecked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// What concerns no event.
+    pub frame: Frame,
+    events: Vec<(Date, ActionInput)>,
+}
+
+impl Draft {
+    /// A draft with these events, in the order of the input.
+    pub fn new(frame: Frame, events: Vec<(Date, ActionInput)>) -> Draft {
+        Draft { frame, events }
+    }
+
+    /// The events, in the order of the input.
+    pub fn events(&self) -> &[(Date, ActionInput)] {
+        &self.events
+    }
+
+    /// This draft with one more event, at a place of the list.
+    ///
+    /// # Errors
+    /// A place after the end of the list, or more events than [`EVENTS_MAX`].
+    pub fn inserted(&self, at: usize, date: Date, event: ActionInput) -> Result<Draft> {
+        if at > self.events.len() {
+            return Err(self.no_such_event(at));
+        }
+        if self.events.len() >= EVENTS_MAX {
+            return Err(Error::new(
+                Code::TooManyEvents,
+                "/events",
+                "one more event is too many",
+                format!("at most {EVENTS_MAX}"),
+            ));
+        }
+        let mut draft = self.clone();
+        draft.events.insert(at, (date, event));
+        Ok(draft)
+    }
+
+    /// This draft with another event at a place of the list.
+    ///
+    /// # Errors
+    /// A place that no event has.
+    pub fn replaced(&self, at: usize, date: Date, event: ActionInput) -> Result<Draft> {
+        self.check_place(at)?;
+        let mut draft = self.clone();
+        draft.events[at] = (date, event);
+        Ok(draft)
+    }
+
+    /// This draft without the event at a place of the list.
+    ///
+    /// # Errors
+    /// A place that no event has.
+    pub fn removed(&self, at: usize) -> Result<Draft> {
+        self.check_place(at)?;
+        let mut draft = self.clone();
+        draft.events.remove(at);
+        Ok(draft)
+    }
+
+    fn check_place(&self, at: usize) -> Result<()> {
+        if at < self.events.len() { Ok(()) } else { Err(self.no_such_event(at)) }
+    }
+
+    fn no_such_event(&self, at: usize) -> Error {
+        let count = self.events.len();
+        Error::new(
+            Code::NoSuchEvent,
+            &format!("/events/{at}"),
+            format!("there is no event {at}"),
+            format!("the scenario has {count} events, counted from 0"),
+        )
+    }
+
     /// Puts the events in order and resolves what they name.
     ///
     /// # Errors
     /// Two ids alike; a refund of an unknown purchase, before its purchase, or of more than is left of it.
     /// Paths are JSON pointers into the scenario.
-    pub fn new(frame: Frame, inputs: Vec<(Date, ActionInput)>) -> Result<Scenario> {
-        let mut order: Vec<usize> = (0..inputs.len()).collect();
-        order.sort_by_key(|&index| inputs[index].0);
-        let mut inputs: Vec<Option<(Date, ActionInput)>> = inputs.into_iter().map(Some).collect();
+    pub fn scenario(&self) -> Result<Scenario> {
+        let mut order: Vec<usize> = (0..self.events.len()).collect();
+        order.sort_by_key(|&index| self.events[index].0);
         let mut names = Names::default();
-        names.collect(&inputs)?;
+        names.collect(&self.events)?;
         let mut events = Vec::with_capacity(order.len());
         for index in order {
-            let (date, input) = inputs[index].take().expect("every index comes once");
-            events.push(Event { index, date, action: names.resolve(index, input)? });
+            let (date, input) = &self.events[index];
+            events.push(Event { index, date: *date, action: names.resolve(index, input)? });
         }
-        let Frame { credit_limit, today, until, assume, habit } = frame;
+        let Frame { credit_limit, today, until, assume, habit } = self.frame;
         let purchases = names.purchases.len();
         Ok(Scenario { credit_limit, today, until, assume, habit, purchases, events })
     }
+}
 
+impl Scenario {
     /// The events by day; those of one day in the order of the input.
     pub fn events(&self) -> &[Event] {
         &self.events
@@ -143,17 +220,17 @@ struct Names {
 }
 
 impl Names {
-    fn collect(&mut self, inputs: &[Option<(Date, ActionInput)>]) -> Result<()> {
-        for (index, input) in inputs.iter().enumerate() {
+    fn collect(&mut self, inputs: &[(Date, ActionInput)]) -> Result<()> {
+        for (index, (_, input)) in inputs.iter().enumerate() {
             match input {
-                Some((_, ActionInput::Purchase(purchase))) => {
+                ActionInput::Purchase(purchase) => {
                     self.claim(&purchase.id, index)?;
                     let no = PurchaseNo(self.purchases.len() as u32);
                     let named =
                         Named { no, channel: purchase.channel, left: purchase.amount, reached: false };
                     self.purchases.insert(Rc::clone(&purchase.id), named);
                 }
-                Some((_, ActionInput::Other(Action::ConvertBill { id, .. }))) => self.claim(id, index)?,
+                ActionInput::Other(Action::ConvertBill { id, .. }) => self.claim(id, index)?,
                 _ => {}
             }
         }
@@ -172,25 +249,25 @@ impl Names {
         }
     }
 
-    fn resolve(&mut self, index: usize, input: ActionInput) -> Result<Action> {
+    fn resolve(&mut self, index: usize, input: &ActionInput) -> Result<Action> {
         match input {
             ActionInput::Purchase(purchase) => Ok(self.reach(purchase)),
             ActionInput::Refund(refund) => self.refund(index, refund).map(Action::Refund),
-            ActionInput::Other(action) => Ok(action),
+            ActionInput::Other(action) => Ok(action.clone()),
         }
     }
 
-    fn reach(&mut self, input: PurchaseInput) -> Action {
-        let PurchaseInput { id, amount, periods, channel, merchant_supports } = input;
+    fn reach(&mut self, input: &PurchaseInput) -> Action {
+        let PurchaseInput { id, amount, periods, channel, merchant_supports } = input.clone();
         let named = self.purchases.get_mut(&id).expect("every purchase was collected");
         named.reached = true;
         Action::Purchase(Purchase { no: named.no, id, amount, periods, channel, merchant_supports })
     }
 
-    fn refund(&mut self, index: usize, input: RefundInput) -> Result<Refund> {
+    fn refund(&mut self, index: usize, input: &RefundInput) -> Result<Refund> {
         let path = format!("/events/{index}/purchase");
-        let id = input.purchase;
-        let Some(named) = self.purchases.get_mut(id.as_str()) else {
+        let id = &input.purchase;
+        let Some(named) = self.purchases.get_mut(id) else {
             return Err(Error::new(
                 Code::UnknownPurchase,
                 &path,
