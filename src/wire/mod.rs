@@ -4,8 +4,11 @@
 
 mod advice;
 pub mod calendar;
+pub mod comparison;
 mod node;
 pub mod product;
+pub mod questions;
 pub mod read;
 pub mod shape;
+pub mod simulation;
 pub mod write;

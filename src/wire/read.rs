@@ -179,7 +179,8 @@ const TYPES: [(&str, Type); 15] = [
     ("closeAccount", (&[], |_| other(Action::CloseAccount))),
 ];
 
-fn event(node: &Node<'_>) -> Result<(Date, ActionInput)> {
+/// One event, as the input has it.
+pub(super) fn event(node: &Node<'_>) -> Result<(Date, ActionInput)> {
     if !node.value.is_object() {
         node.fields(&[])?;
     }

@@ -9,7 +9,7 @@ use crate::billing;
 use crate::date::Date;
 use crate::engine::{Freeze, Outcome, RefundRecord, Run};
 use crate::explain::{Explanation, Value, WhyId};
-use crate::ledger::{About, Bill, Book, FreezeKind, Plan, PlanRow, Readings};
+use crate::ledger::{About, Bill, Book, FreezeKind, Plan, PlanRow, Readings, Sums};
 use crate::money::Money;
 use crate::report::{self, AsOf, BillLine, CauseKind, LimitCause, LimitDay, Recovery};
 use crate::scenario::Scenario;
@@ -27,7 +27,12 @@ pub enum Detail {
 /// The report of a scenario on terms.
 pub fn report(scenario: &Scenario, terms: &Terms, detail: Detail) -> shape::Report {
     let run = crate::engine::run(scenario, terms, detail == Detail::Full);
-    Writer { scenario, terms, run: &run, explained: detail == Detail::Full }.report()
+    report_of(scenario, terms, &run, detail)
+}
+
+/// The report of a run of that detail.
+pub(super) fn report_of(scenario: &Scenario, terms: &Terms, run: &Run, detail: Detail) -> shape::Report {
+    Writer { scenario, terms, run, explained: detail == Detail::Full }.report()
 }
 
 struct Writer<'r> {
@@ -60,7 +65,7 @@ impl Writer<'_> {
             reminders: advice::reminders(self.scenario, self.terms, self.run, &days),
             recovery: advice::ways_back(self.terms, self.run, &days),
             ladder: advice::ladder(self.scenario, self.terms, self.run),
-            totals: totals(book),
+            totals: totals_of(book.sums()),
             why: self.whys(),
             not_modelled: advice::NOT_MODELLED.to_vec(),
         }
@@ -243,15 +248,8 @@ impl Writer<'_> {
         }
     }
 
-    /// The id of what something concerns.
     fn name(&self, about: About) -> Option<String> {
-        let book = &self.run.book;
-        match about {
-            About::Account => None,
-            About::Purchase(no) => Some(book.purchase(no).id.to_string()),
-            About::Plan(no) => Some(book.plan(no).id.to_string()),
-            About::Bill(no) => Some(book.bill(no).month.to_string()),
-        }
+        name(&self.run.book, about)
     }
 
     fn why(&self, id: WhyId) -> Option<String> {
@@ -260,6 +258,16 @@ impl Writer<'_> {
 
     fn whys(&self) -> BTreeMap<String, shape::Why> {
         self.run.why.list().iter().enumerate().map(|(index, why)| (key(index), explanation(why))).collect()
+    }
+}
+
+/// The id of what something concerns.
+pub(super) fn name(book: &Book, about: About) -> Option<String> {
+    match about {
+        About::Account => None,
+        About::Purchase(no) => Some(book.purchase(no).id.to_string()),
+        About::Plan(no) => Some(book.plan(no).id.to_string()),
+        About::Bill(no) => Some(book.bill(no).month.to_string()),
     }
 }
 
@@ -283,8 +291,7 @@ fn recovery(recovery: Recovery) -> shape::Recovery {
     shape::Recovery { date: day(recovery.date), amount: money(recovery.amount) }
 }
 
-fn totals(book: &Book) -> shape::Totals {
-    let sums = book.sums();
+pub(super) fn totals_of(sums: Sums) -> shape::Totals {
     shape::Totals {
         purchases: money(sums.purchases),
         fees: money(sums.fees),

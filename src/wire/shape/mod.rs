@@ -5,8 +5,10 @@
 
 mod advice;
 mod bill;
+mod comparison;
 mod limit;
 mod product;
+mod question;
 mod report;
 mod scenario;
 mod why;
@@ -14,8 +16,10 @@ mod words;
 
 pub use advice::*;
 pub use bill::*;
+pub use comparison::*;
 pub use limit::*;
 pub use product::*;
+pub use question::*;
 pub use report::*;
 pub use scenario::*;
 pub use why::*;
