@@ -1,12 +1,13 @@
 //! The last day to refund a purchase so that its limit is usable for sure by a day.
 //!
-//! Days are walked backwards, and on each a refund of that class is tried. The window alone does not decide: what was
-//! repaid before is not held at all, and a day on which the refund is of another class, because it is the fourth of
-//! the day, is no answer. What is not here: windows (see `refund`).
+//! Days are walked backwards, and on each a refund of that class is tried. A day on which the refund is of another
+//! class, because it is the fourth of the day, is no answer. A refund of what was repaid before holds nothing, and has
+//! its window all the same. What is not here: windows (see `refund`).
 
 use std::rc::Rc;
 
 use crate::date::{Date, Days};
+use crate::engine::RefundRecord;
 use crate::error::{Code, Error, Result};
 use crate::event::{Action, Channel, Event};
 use crate::ledger::PurchaseNo;
@@ -113,9 +114,7 @@ fn refunds_of(scenario: &Scenario, no: PurchaseNo) -> impl Iterator<Item = (usiz
 fn refunded_already(study: &Study<'_>, asked: &Asked, date: Date) -> Answer {
     let trial = study.as_it_is(date);
     let records = || trial.run.refunds.iter().filter(|record| record.purchase == asked.no);
-    let usable = |record: &crate::engine::RefundRecord| {
-        record.held().is_zero() || record.guaranteed.is_some_and(|day| day <= date)
-    };
+    let usable = |record: &RefundRecord| record.guaranteed.is_some_and(|day| day <= date);
     let met = records().next().is_some() && records().all(usable);
     let status = if met { Status::AlreadyMet } else { Status::Impossible };
     let nothing =
@@ -175,8 +174,6 @@ fn try_day(
     let draft = with_last(&study.reaching(date), day, refund)?;
     let Trial { scenario, run } = study.run(&draft)?;
     let record = run.refunds.iter().find(|record| record.event == event)?;
-    let at_once = record.held().is_zero() && row.class != Class::Malicious;
-    let usable = if at_once { Some(day) } else { record.guaranteed };
-    let usable = usable.filter(|&usable| record.class == row.class && usable <= date)?;
+    let usable = record.guaranteed.filter(|&usable| record.class == row.class && usable <= date)?;
     Some((usable, scenario))
 }

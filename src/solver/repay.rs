@@ -86,22 +86,51 @@ impl Search<'_, '_> {
 
     /// The smallest repayment, and of the days on which that amount is enough the latest.
     pub fn smallest(&mut self, base: &Run, span: Span) -> Option<Repayment> {
+        self.study.keep_back();
         let days = self.days(base, span);
         let mut best = self.probe(&days, span);
+        if let Some(found) = &mut best {
+            found.amount = self.lowest_near(*found, span.least);
+        }
         for &date in &days {
             let most = best.map_or(span.most, |best| best.amount - FEN);
             if let Some(amount) = self.smallest_on(date, span.least, most) {
                 best = Some(Repayment { amount, date });
             }
         }
-        let mut best = best?;
+        Some(self.made_sure(best?, span))
+    }
+
+    /// Moves a repayment that is enough to its latest day, and lowers it there until a fen less is not enough.
+    fn made_sure(&mut self, mut best: Repayment, span: Span) -> Repayment {
         loop {
+            let kept = self.study.free_kept();
             best.date = self.latest_day(best, span.last);
-            match self.smallest_on(best.date, span.least, best.amount - FEN) {
-                Some(amount) => best.amount = amount,
-                None => return Some(best),
+            self.study.keep(kept);
+            let smaller = self.smallest_on(best.date, span.least, best.amount - FEN);
+            self.study.free_kept();
+            let amount = smaller.unwrap_or_else(|| self.lowest_near(best, span.least));
+            self.study.keep(kept);
+            if amount == best.amount {
+                return best;
             }
+            best.amount = amount;
         }
+    }
+
+    /// The lowest amount that is enough among those reached from one that is, downwards without a gap.
+    fn lowest_near(&mut self, found: Repayment, least: Money) -> Money {
+        let mut lowest = found.amount;
+        while lowest > least && self.is_enough(lowest - FEN, found.date) {
+            lowest -= FEN;
+            let Some(here) = self.run(Repayment { amount: lowest, ..found }) else { return lowest };
+            let start = self.start_of_piece(&here.run, Repayment { amount: lowest, ..found }, least);
+            if !self.is_enough(start, found.date) {
+                return self.first_enough(found.date, start, lowest);
+            }
+            lowest = start;
+        }
+        lowest
     }
 
     /// Something that is enough, found with few runs: it bounds the search for less.
@@ -177,6 +206,22 @@ impl Search<'_, '_> {
             next = middle(same, beyond);
         }
         Some(same)
+    }
+
+    /// The smallest amount, down to `least`, whose run takes the same branches.
+    fn start_of_piece(&mut self, here: &Run, from: Repayment, least: Money) -> Money {
+        let (mut below, mut same) = (least - FEN, from.amount);
+        let mut next = least;
+        while below + FEN < same {
+            let Some(there) = self.run(Repayment { amount: next, ..from }) else { return same };
+            if take_same_way(here, &there.run) {
+                same = next;
+            } else {
+                below = next;
+            }
+            next = middle(below, same);
+        }
+        same
     }
 
     /// The smallest amount that is enough, within a piece that is not at its start and is at its end.

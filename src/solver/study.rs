@@ -12,7 +12,7 @@ use crate::scenario::{ActionInput, Draft, Scenario};
 use crate::terms::Terms;
 
 /// The most runs that a question makes while it searches.
-pub(super) const RUNS_MAX: u32 = 2_000;
+pub(super) const RUNS_MAX: u32 = 4_000;
 /// Events that all runs of a search may add up to: long scenarios are run less often, but at least
 /// [`RUNS_MIN`] times.
 const EVENTS_BUDGET: usize = 4_000_000;
@@ -29,6 +29,8 @@ pub(super) struct Study<'a> {
     /// The scenario as it is.
     pub scenario: Scenario,
     runs_left: u32,
+    /// Runs that are kept back for the end of a search.
+    kept: u32,
 }
 
 /// A changed scenario and its run.
@@ -42,12 +44,27 @@ impl<'a> Study<'a> {
         let scenario = draft.scenario()?;
         let affordable = EVENTS_BUDGET / (draft.events().len() + EVENTS_OF_A_RUN);
         let runs_left = (affordable as u32).clamp(RUNS_MIN, RUNS_MAX);
-        Ok(Study { draft, terms, scenario, runs_left })
+        Ok(Study { draft, terms, scenario, runs_left, kept: 0 })
     }
 
     /// Whether another run may be made.
     pub fn may_run(&self) -> bool {
-        self.runs_left > 0
+        self.runs_left > self.kept
+    }
+
+    /// Keeps a part of the runs back, so that what was found can be made sure of.
+    pub fn keep_back(&mut self) {
+        self.kept = self.runs_left / 5;
+    }
+
+    /// Gives the runs that were kept back free, and says how many they are.
+    pub fn free_kept(&mut self) -> u32 {
+        core::mem::take(&mut self.kept)
+    }
+
+    /// Keeps so many runs back again.
+    pub fn keep(&mut self, kept: u32) {
+        self.kept = kept;
     }
 
     /// Runs a draft. Nothing for a draft that is refused as an input, or when no run is left.

@@ -34,16 +34,15 @@ fn every_edit_is_what_the_edited_scenario_would_be() {
 fn a_refused_edit_changes_nothing() {
     let mut simulation = Simulation::new(&worked_example()).expect("a scenario");
     let before = shown(&simulation);
-    let mut errors = Vec::new();
-    errors.push(simulation.remove(&json!(0)).expect_err("its refund would name nothing"));
-    errors.push(simulation.remove(&json!(3)).expect_err("there is none"));
-    errors.push(simulation.insert(&json!(4), &repayment("2024-03-02", "1.00")).expect_err("after the end"));
-    errors
-        .push(simulation.insert(&json!(0), &repayment("2024-03-02", "0.001")).expect_err("a tenth of a fen"));
-    errors.push(
+    let paid = repayment("2024-03-02", "1.00");
+    let errors = [
+        simulation.remove(&json!(0)).expect_err("its refund would name nothing"),
+        simulation.remove(&json!(3)).expect_err("there is none"),
+        simulation.insert(&json!(4), &paid).expect_err("after the end"),
+        simulation.insert(&json!(0), &repayment("2024-03-02", "0.001")).expect_err("a tenth of a fen"),
         simulation.replace(&json!(1), &purchase("p1", "2024-02-20", "1.00", 1)).expect_err("p1 is taken"),
-    );
-    errors.push(simulation.replace(&json!(-1), &repayment("2024-03-02", "1.00")).expect_err("below zero"));
+        simulation.replace(&json!(-1), &paid).expect_err("below zero"),
+    ];
     let found: Vec<(&str, &str)> =
         errors.iter().map(|error| (error.code.as_str(), error.path.as_str())).collect();
     let expected = [
