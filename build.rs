@@ -1,4 +1,5 @@
-//! Packs the products of `data/terms/` into the library, so that adding one needs no change in `src/`.
+//! Packs the products of `data/terms/` and the reference rates into the library, so that adding one needs no change
+//! in `src/`.
 //!
 //! One value a line, cells parted by tabs, rules apart from what people read (see `src/terms/packed.rs`).
 //! What is not here: checks. `Terms::from_json` has them, and the tests read every file through it.
@@ -9,15 +10,22 @@ use std::{env, fs};
 use serde_json::Value;
 
 const FOLDER: &str = "data/terms";
+const RATES: &str = "data/reference-rates.json";
+const VALUE: [&str; 6] = ["from", "value", "unit", "source", "fact", "sure"];
 const LANGUAGES: [&str; 3] = ["zh-CN", "zh-Hant", "en"];
 
 fn main() {
     println!("cargo::rerun-if-changed={FOLDER}");
+    println!("cargo::rerun-if-changed={RATES}");
     println!("cargo::rerun-if-changed=build.rs");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    let products: Vec<String> = ids().iter().map(|id| product(id)).collect();
-    let rust =
-        format!("static PRODUCTS: [(&str, &str, &str); {}] = [{}];\n", products.len(), products.concat());
+    let ids = ids();
+    let products: Vec<String> = ids.iter().map(|id| product(id)).collect();
+    let (count, products, default, rates) = (ids.len(), products.concat(), default(&ids), rates());
+    let rust = format!(
+        "static PRODUCTS: [(&str, &str, &str); {count}] = [{products}];\n\
+         const DEFAULT: usize = {default};\nstatic RATES: &str = {rates:?};\n"
+    );
     fs::write(Path::new(&out).join("products.rs"), rust).expect("OUT_DIR can be written to");
 }
 
@@ -31,10 +39,20 @@ fn ids() -> Vec<String> {
     ids
 }
 
+/// The place of the product that is meant where none is named.
+fn default(ids: &[String]) -> usize {
+    let id = fs::read_to_string(format!("{FOLDER}/default")).expect("the folder says which is the default");
+    ids.iter().position(|known| known == id.trim()).expect("the default is a product of the folder")
+}
+
+fn read(path: &str) -> Value {
+    let text = fs::read_to_string(path).expect("the file can be read");
+    serde_json::from_str(&text).unwrap_or_else(|fault| panic!("{path}: {fault}"))
+}
+
 fn product(id: &str) -> String {
     let path = format!("{FOLDER}/{id}.json");
-    let text = fs::read_to_string(&path).expect("a file of the folder");
-    let json: Value = serde_json::from_str(&text).unwrap_or_else(|fault| panic!("{path}: {fault}"));
+    let json = read(&path);
     let (Some(terms), Some(about)) = (terms(&json), about(&json)) else {
         panic!("{path}: not the shape of a product");
     };
@@ -47,10 +65,7 @@ fn terms(json: &Value) -> Option<String> {
     let mut lines = vec![first];
     for (key, values) in json["terms"].as_object()? {
         for value in values.as_array()? {
-            lines.push(line(&[
-                key.clone(),
-                cells(value, &["from", "value", "unit", "source", "fact", "sure"]),
-            ]));
+            lines.push(line(&[key.clone(), cells(value, &VALUE)]));
         }
     }
     Some(lines.join("\n"))
@@ -64,12 +79,11 @@ fn about(json: &Value) -> Option<String> {
             lines.push(line(&["note".into(), key.clone(), cell(&value["from"]), texts(&value["note"])]));
         }
     }
-    for it in list(&json["sources"]) {
-        lines.push(line(&[
-            "source".into(),
-            cells(it, &["id", "date", "place", "sure"]),
-            texts(&it["title"]),
-        ]));
+    lines.extend(list(&json["sources"]).iter().map(source));
+    let lender = &json["lender"];
+    if !lender.is_null() {
+        let who = cells(lender, &["source", "sure"]);
+        lines.push(line(&["lender".into(), who, texts(&lender["name"]), texts(&lender["note"])]));
     }
     for it in list(&json["choices"]) {
         lines.push(line(&[
@@ -92,6 +106,22 @@ fn about(json: &Value) -> Option<String> {
         lines.push(line(&["disagreement".into(), cells(it, &["id", "claims"]), texts(&it["text"])]));
     }
     Some(lines.join("\n"))
+}
+
+fn source(it: &Value) -> String {
+    line(&["source".into(), cells(it, &["id", "date", "place", "sure"]), texts(&it["title"])])
+}
+
+/// The version on the first line, then sources, values of the LPR and lines, each marked by its first cell.
+fn rates() -> String {
+    let json = read(RATES);
+    let mut lines = vec![cell(&json["version"])];
+    lines.extend(list(&json["sources"]).iter().map(source));
+    lines.extend(list(&json["lpr"]).iter().map(|it| line(&["lpr".into(), cells(it, &VALUE)])));
+    for it in list(&json["thresholds"]) {
+        lines.push(line(&[cell(&it["id"]), cells(it, &VALUE), texts(&it["note"])]));
+    }
+    lines.join("\n")
 }
 
 fn list(value: &Value) -> &[Value] {

@@ -67,17 +67,21 @@ pub enum Code {
     NoSignChange,
     /// Cash flows with several rates that fit.
     SeveralRoots,
-    /// No rate above −100 % fits.
+    /// No rate that is allowed fits.
     NoRoot,
     /// Cash flows out of order, or two of the same day.
     FlowsOutOfOrder,
     /// A principal of zero.
     ZeroPrincipal,
+    /// A plan that the product does not offer.
+    NotOffered,
+    /// Fields that do not go together.
+    ConflictingFields,
 }
 
 impl Code {
     /// All codes, for documentation and for tests that each has its sentence and its test.
-    pub const ALL: [Code; 33] = [
+    pub const ALL: [Code; 35] = [
         Code::NotJson,
         Code::UnknownField,
         Code::MissingField,
@@ -111,6 +115,8 @@ impl Code {
         Code::NoRoot,
         Code::FlowsOutOfOrder,
         Code::ZeroPrincipal,
+        Code::NotOffered,
+        Code::ConflictingFields,
     ];
 
     /// The code as the contract spells it.
@@ -149,6 +155,8 @@ impl Code {
             Code::NoRoot => "noRoot",
             Code::FlowsOutOfOrder => "flowsOutOfOrder",
             Code::ZeroPrincipal => "zeroPrincipal",
+            Code::NotOffered => "notOffered",
+            Code::ConflictingFields => "conflictingFields",
         }
     }
 }

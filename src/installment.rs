@@ -63,18 +63,20 @@ pub fn principals(principal: Money, n: usize, formula: &Formula) -> Vec<Money> {
     }
 }
 
-fn monthly(annual: Decimal) -> Decimal {
-    annual / Decimal::from(12)
+/// A month's interest at an annual rate, before rounding: multiplied first, so that half a fen stays half a fen.
+fn monthly_interest(balance: Money, annual: Decimal) -> Decimal {
+    balance.decimal_fen() * annual / Decimal::from(12)
 }
 
 /// The payment that repays `principal` in `n` equal instalments at an annual rate, rounded.
 pub fn equal_payment(principal: Money, n: usize, annual: Decimal, rounding: Rounding) -> Money {
-    let rate = monthly(annual);
-    let growth = (0..n).try_fold(Decimal::ONE, |power, _| power.checked_mul(Decimal::ONE + rate));
+    let a_month = Decimal::ONE + annual / Decimal::from(12);
+    let growth = (0..n).try_fold(Decimal::ONE, |power, _| power.checked_mul(a_month));
+    let interest = monthly_interest(principal, annual);
     let exact = match growth {
         Some(growth) if growth == Decimal::ONE => principal.decimal_fen() / Decimal::from(n),
-        Some(growth) => principal.decimal_fen() * rate / (Decimal::ONE - Decimal::ONE / growth),
-        None => principal.decimal_fen() * rate,
+        Some(growth) => interest / (Decimal::ONE - Decimal::ONE / growth),
+        None => interest,
     };
     Money::round(exact, rounding)
 }
@@ -84,7 +86,7 @@ fn equal_instalment_principals(principal: Money, n: usize, formula: &Formula) ->
     let mut balance = principal;
     let mut rows = Vec::with_capacity(n);
     for row in 1..=n {
-        let interest = balance.times(monthly(formula.rate), formula.rounding);
+        let interest = Money::round(monthly_interest(balance, formula.rate), formula.rounding);
         let part = if row == n { balance } else { (payment - interest).not_negative().at_most(balance) };
         rows.push(part);
         balance -= part;
@@ -115,7 +117,7 @@ pub fn fees(base: Money, rows: &[Money], formula: &Formula) -> Vec<Money> {
 fn balance_fees(rows: &[Money], formula: &Formula) -> Vec<Money> {
     let mut balance: Money = rows.iter().copied().sum();
     let interest = |row: &Money| {
-        let interest = balance.times(monthly(formula.rate), formula.rounding);
+        let interest = Money::round(monthly_interest(balance, formula.rate), formula.rounding);
         balance -= *row;
         interest
     };

@@ -15,6 +15,9 @@ pub const LARGEST_FEN: i64 = 1_000_000_000_000;
 /// Decimal places that an input rate may have.
 pub const RATE_PLACES_MAX: u32 = 8;
 
+/// Decimal places of a rate that is shown, and its least number of digits.
+const SHOWN_PLACES: u32 = 10;
+
 /// An exact amount in fen (0.01 yuan). May be negative in sums and differences.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Money(i64);
@@ -149,12 +152,20 @@ impl Money {
 /// # Errors
 /// As for [`Money::parse`]; a minus is not a number here.
 pub fn parse_rate(text: &str) -> Result<Decimal, NumberFault> {
+    parse_decimal(text, RATE_PLACES_MAX)
+}
+
+/// Reads a number as [`parse_rate`] does, with at most so many decimals, which may be up to 14.
+///
+/// # Errors
+/// As for [`parse_rate`].
+pub fn parse_decimal(text: &str, places_max: u32) -> Result<Decimal, NumberFault> {
     let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
     let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     if !all_digits(whole) || !all_digits(decimals) {
         return Err(NumberFault::NotANumber);
     }
-    if decimals.len() > RATE_PLACES_MAX as usize {
+    if decimals.len() > places_max as usize {
         return Err(NumberFault::TooManyDecimals);
     }
     if whole.len() > 4 {
@@ -163,6 +174,17 @@ pub fn parse_rate(text: &str) -> Result<Decimal, NumberFault> {
     let digits: i64 = format!("{whole}{decimals}").parse().map_err(|_| NumberFault::NotANumber)?;
     let rate = Decimal::new(digits, decimals.len() as u32);
     if rate > Decimal::from(1000) { Err(NumberFault::TooLarge) } else { Ok(rate) }
+}
+
+/// An annual or monthly rate as it is shown: rounded half up to 10 decimals, or to 10 digits where that is finer.
+pub fn shown_rate(rate: Decimal) -> Decimal {
+    let mut places = SHOWN_PLACES;
+    let mut size = rate.abs();
+    while !size.is_zero() && size < Decimal::new(1, 1) && places < Decimal::MAX_SCALE {
+        size *= Decimal::TEN;
+        places += 1;
+    }
+    rate.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero).normalize()
 }
 
 impl fmt::Display for Money {

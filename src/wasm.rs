@@ -10,7 +10,7 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use crate::error::{Code, Error};
-use crate::wire::{calendar, comparison, product, questions, read, shape, simulation, write};
+use crate::wire::{calendar, comparison, product, questions, quote, rates, read, shape, simulation, write};
 
 /// Shows the text and place of a panic in the browser's console.
 #[cfg(any(debug_assertions, feature = "panic-hook"))]
@@ -152,6 +152,22 @@ impl Simulation {
     pub fn totals(&self) -> Thrown<Ts<shape::Report>> {
         output(&self.0.report(write::Detail::Totals))
     }
+}
+
+/// What an instalment plan really costs: rows, fees, annual rates, settling early, and the cost sheet.
+///
+/// @throws YuefuError
+#[wasm_bindgen]
+pub fn quote(request: Ts<shape::QuoteRequest>) -> Thrown<Ts<shape::Quote>> {
+    output(&quote::quote(&input(&request.js_value())?).map_err(thrown)?)
+}
+
+/// The annual rate of cash flows, by one of four conventions.
+///
+/// @throws YuefuError where there is no rate, or more than one
+#[wasm_bindgen(js_name = annualRate)]
+pub fn annual_rate(request: Ts<shape::AnnualRateRequest>) -> Thrown<Ts<shape::AnnualRate>> {
+    output(&rates::annual_rate(&input(&request.js_value())?).map_err(thrown)?)
 }
 
 /// The day that comes `n` working days strictly after a day; before it for a negative `n`.

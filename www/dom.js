@@ -57,6 +57,14 @@ function add(element, children) {
   }
 }
 
+/** How far each box is scrolled; told by the boxes, because asking them makes the browser lay out the page. */
+const places = new WeakMap();
+
+if (typeof document !== 'undefined') {
+  const told = (/** @type {Event} */ { target }) => target instanceof Element && places.set(target, target.scrollLeft);
+  document.addEventListener('scroll', told, { capture: true, passive: true });
+}
+
 /**
  * Replaces what an element holds. Focus and opened details stay where they are if their `data-k` is there again.
  * @param {Element} element
@@ -66,13 +74,15 @@ export function fill(element, ...children) {
   const active = /** @type {HTMLElement | null} */ (document.activeElement);
   const focused = active && element.contains(active) ? active.dataset.k : undefined;
   const opened = [...element.querySelectorAll('details[open]')].map((d) => /** @type {any} */ (d).dataset.k);
-  const scrolled = [...element.querySelectorAll('.scroll')].map((box) => box.scrollLeft);
+  const scrolled = [...element.querySelectorAll('.scroll')].map((box) => places.get(box) ?? 0);
   element.replaceChildren();
   add(element, children);
   for (const details of element.querySelectorAll('details')) {
     if (details.dataset.k && opened.includes(details.dataset.k)) details.open = true;
   }
-  element.querySelectorAll('.scroll').forEach((box, i) => (box.scrollLeft = scrolled[i] ?? 0));
+  element.querySelectorAll('.scroll').forEach((box, i) => {
+    if (scrolled[i]) box.scrollLeft = scrolled[i];
+  });
   if (focused) find(element, focused)?.focus({ preventScroll: true });
 }
 

@@ -33,10 +33,16 @@ export function percent(text, least = 2, most = 2) {
   return new Intl.NumberFormat(tag, /** @type {any} */ (options)).format(/** @type {any} */ (text));
 }
 
+/** Formatters that were made, by language and options: making one takes longer than many uses. @type {Map<string, Intl.DateTimeFormat>} */
+const formatters = new Map();
+
 /** @param {string} text @param {Intl.DateTimeFormatOptions} options */
 function inWords(text, options) {
   const [year, month, day] = text.split('-').map(Number);
-  return new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options }).format(Date.UTC(year, month - 1, day || 1));
+  const key = tag + JSON.stringify(options);
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options });
+  formatters.set(key, formatter);
+  return formatter.format(Date.UTC(year, month - 1, day || 1));
 }
 
 /** Year, month and day of a text, without leading zeros. @param {string} text */

@@ -15,20 +15,35 @@ export const inOrder = (draft) =>
     .sort((a, b) => (a.event.date === b.event.date ? a.index - b.index : a.event.date < b.event.date ? -1 : 1))
     .map(({ event }) => event);
 
+/** Numbers of purchases and conversions by day, of each draft once. @type {WeakMap<Draft, Map<string, { event: DraftEvent, n: number, of: number }>>} */
+const numbered = new WeakMap();
+
+/** @param {Draft} draft */
+function numbersOf(draft) {
+  const known = numbered.get(draft);
+  if (known) return known;
+  const numbers = new Map();
+  for (const type of ['purchase', 'convertBill']) {
+    const alike = inOrder(draft).filter((event) => event.type === type);
+    alike.forEach((event, i) => numbers.set(event.id, { event, n: i + 1, of: alike.length }));
+  }
+  numbered.set(draft, numbers);
+  return numbers;
+}
+
 /** The name of a purchase or of a converted bill: its label, or its number by day. @param {Draft} draft @param {string} id */
 export function nameOf(draft, id) {
-  const event = draft.events.find((one) => one.id === id);
-  if (!event) return id;
+  const found = numbersOf(draft).get(id);
+  if (!found) return id;
+  const { event, n, of } = found;
   if (event.label) return event.label;
-  const alike = inOrder(draft).filter((one) => one.type === event.type);
-  const n = alike.indexOf(event) + 1;
-  return alike.length === 1 ? t(`name.${event.type}`) : t(`name.${event.type}N`, { n });
+  return of === 1 ? t(`name.${event.type}`) : t(`name.${event.type}N`, { n });
 }
 
 /** What a reference of the engine means: an id, a month or a freeze. @param {Draft} draft @param {string} ref */
 export function refName(draft, ref) {
   if (/^\d{4}-\d{2}$/.test(ref)) return t('name.bill', { month: month(ref) });
-  if (draft.events.some((event) => event.id === ref)) return nameOf(draft, ref);
+  if (numbersOf(draft).has(ref)) return nameOf(draft, ref);
   return say('freeze', ref);
 }
 
@@ -47,7 +62,7 @@ export function eventTitle(draft, event) {
 /** The second line of an event in the list. @param {DraftEvent} event */
 export function eventDetail(event) {
   if (event.type === 'purchase') {
-    const how = event.periods === '1' ? t('periods.1') : t('periods.n', { n: event.periods });
+    const how = event.periods === '1' ? t('periods.1') : t('periods.in', { n: event.periods });
     return event.channel === 'default' ? how : `${how} · ${say('channel', event.channel)}`;
   }
   if (event.type === 'refund') return event.amount ? t('event.partly') : t('event.wholly');

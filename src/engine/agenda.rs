@@ -22,19 +22,23 @@ pub(super) struct Release {
 /// The days on which the account must be looked at.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Agenda {
+    /// The day that was reached last: nothing is put on it or before it.
+    reached: Option<Date>,
     stops: BTreeSet<Date>,
     releases: BTreeMap<Date, Vec<Release>>,
 }
 
 impl Agenda {
-    /// Looks at the account on a day.
+    /// Looks at the account on a day, unless that day has been reached: a day has its phases once.
     pub fn stop_on(&mut self, day: Date) {
-        self.stops.insert(day);
+        if self.reached.is_none_or(|reached| reached < day) {
+            self.stops.insert(day);
+        }
     }
 
     /// Ends a hold on a day.
     pub fn release_on(&mut self, day: Date, release: Release) {
-        self.stops.insert(day);
+        self.stop_on(day);
         self.releases.entry(day).or_default().push(release);
     }
 
@@ -45,6 +49,7 @@ impl Agenda {
 
     /// Reaches a day.
     pub fn reach(&mut self, day: Date) {
+        self.reached = Some(day);
         while self.stops.first().is_some_and(|&stop| stop <= day) {
             self.stops.pop_first();
         }

@@ -120,6 +120,7 @@ impl Account<'_> {
             origin: None,
             place,
             balance: Money::ZERO,
+            repaid: Money::ZERO,
         })
     }
 
@@ -194,6 +195,7 @@ impl Account<'_> {
             method: formula.method,
             rate: formula.rate,
             settle: new.offer.settle.at(self.today).value,
+            first_payments: rows.iter().map(|row| row.principal + row.fee).collect(),
             rows,
             fees_returned: Money::ZERO,
             settlement: None,

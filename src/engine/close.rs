@@ -140,8 +140,15 @@ impl Account<'_> {
     /// Adds an empty piece of a fee, of interest or of a penalty to a bill.
     fn add_charge(&mut self, bill: BillNo, part: BillPart, row: Option<(PlanNo, usize)>) -> ItemNo {
         let place = Place::Billed(bill);
-        let item =
-            self.book.add_item(Item { part, purchase: None, row, origin: None, place, balance: Money::ZERO });
+        let item = self.book.add_item(Item {
+            part,
+            purchase: None,
+            row,
+            origin: None,
+            place,
+            balance: Money::ZERO,
+            repaid: Money::ZERO,
+        });
         self.book.bill_mut(bill).queue(part).push(item);
         item
     }

@@ -88,25 +88,8 @@ impl Freezes {
         for reading in Reading::ALL {
             self.holding[reading as usize][freeze.kind as usize] += 1;
         }
-        let index = self.list.len();
-        let ends = freeze.ends;
         self.list.push(freeze);
-        self.expect_ends(index, ends);
-        index
-    }
-
-    fn expect_ends(&mut self, index: usize, ends: [Option<Date>; 2]) {
-        self.list[index].ends = ends;
-        for day in ends.into_iter().flatten() {
-            self.due.entry(day).or_default().push(index);
-        }
-    }
-
-    /// Gives an end to the permanent freeze that has none.
-    pub fn set_permanent_end(&mut self, days: [Date; 2]) {
-        if let Some(index) = self.open_permanent.take() {
-            self.expect_ends(index, days.map(Some));
-        }
+        self.list.len() - 1
     }
 }
 
@@ -118,14 +101,34 @@ impl Account<'_> {
         needs: Option<FreezeNeeds>,
         why: WhyId,
     ) -> usize {
-        let ends = ends.map_or([None; 2], |days| days.map(Some));
-        for day in ends.into_iter().flatten() {
-            self.agenda.stop_on(day);
-        }
-        let freeze = Freeze { kind, from: self.today, ends, needs, over: [false; 2], why };
+        let freeze = Freeze { kind, from: self.today, ends: [None; 2], needs, over: [false; 2], why };
         let change = FreezeChange { kind, readings: Readings::Both, begins: true, why };
         self.book.record_freeze(self.today, change);
-        self.freezes.begin(freeze)
+        let index = self.freezes.begin(freeze);
+        if let Some(days) = ends {
+            self.expect_ends(index, days);
+        }
+        index
+    }
+
+    /// Gives a freeze its ends, at best and for sure. One that is not after today has come.
+    fn expect_ends(&mut self, index: usize, days: [Date; 2]) {
+        self.freezes.list[index].ends = days.map(Some);
+        for (reading, day) in Reading::ALL.into_iter().zip(days) {
+            if day > self.today {
+                self.agenda.stop_on(day);
+                self.freezes.due.entry(day).or_default().push(index);
+            } else {
+                self.end_freeze(index, reading);
+            }
+        }
+    }
+
+    /// Gives an end to the permanent freeze that nobody has appealed against.
+    pub(super) fn end_permanent_after_appeal(&mut self, days: [Date; 2]) {
+        if let Some(index) = self.freezes.open_permanent.take() {
+            self.expect_ends(index, days);
+        }
     }
 
     fn explain_freeze(&mut self, kind: FreezeKind) -> WhyId {
@@ -202,8 +205,7 @@ impl Account<'_> {
             && self.freezes.list[index].ends[0].is_none()
         {
             let end = risk::observation_end(today, self.terms);
-            self.freezes.expect_ends(index, [Some(end); 2]);
-            self.agenda.stop_on(end);
+            self.expect_ends(index, [end; 2]);
         }
     }
 

@@ -63,6 +63,7 @@ impl Account<'_> {
             return;
         }
         self.hold(Readings::Both, amount, cause, about, why);
+        let cause = Cause::ResetOver;
         self.release_from(self.today, Release { readings: Readings::Both, amount, cause, about, why });
     }
 

@@ -151,6 +151,7 @@ impl Account<'_> {
         }
         let from = self.book.debt(no);
         self.book.post(self.today, from, purse.from, amount, purse.line, purse.about, purse.why);
+        self.book.change_repaid(no, amount);
         purse.left -= amount;
         if item.part == BillPart::Principal {
             purse.principal += amount;

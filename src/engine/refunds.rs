@@ -162,12 +162,13 @@ impl Account<'_> {
     /// Takes a refund off the debts in order, and makes the rest credit balance.
     fn take_off(&mut self, refund: &Refund, why: WhyId) -> Taken {
         let mut left = refund.amount;
-        let (unbilled, fees) = self.take_off_unbilled(refund.purchase, &mut left, why);
+        let unbilled = self.take_off_unbilled(refund.purchase, &mut left, why);
         let billed = self.take_off_billed(refund.purchase, &mut left, why);
         if left.is_positive() {
-            let about = About::Purchase(refund.purchase);
-            self.book.post(self.today, Books::Credit, Books::Refunds, left, Line::Refund, about, why);
+            self.make_credit(refund.purchase, left, why);
         }
+        let plans = self.plans_of(refund.purchase);
+        let fees = plans.into_iter().map(|plan| self.renew_fees(plan)).sum();
         self.return_billed_fees(refund.purchase, why);
         Taken { unbilled, billed, credit: left, fees }
     }
@@ -187,11 +188,35 @@ impl Account<'_> {
         }
     }
 
+    /// What was repaid already becomes credit balance; it was principal of the pieces that were made last.
+    fn make_credit(&mut self, no: PurchaseNo, amount: Money, why: WhyId) {
+        let about = About::Purchase(no);
+        self.book.post(self.today, Books::Credit, Books::Refunds, amount, Line::Refund, about, why);
+        let mut left = amount;
+        for item in self.book.purchase(no).items.clone().into_iter().rev() {
+            let piece = *self.book.item(item);
+            let part = piece.repaid.at_most(left);
+            self.book.change_repaid(item, -part);
+            left -= part;
+            if let Some((plan, _)) = piece.row {
+                self.book.plan_mut(plan).refunded += part;
+            }
+        }
+    }
+
+    /// The plans that principal of a purchase is in.
+    fn plans_of(&self, no: PurchaseNo) -> Vec<PlanNo> {
+        let rows = self.book.purchase(no).items.iter().filter_map(|&item| self.book.item(item).row);
+        let mut plans: Vec<PlanNo> = rows.map(|(plan, _)| plan).collect();
+        plans.dedup();
+        plans
+    }
+
     /// What is on no bill: what moved off bills, the purchase itself, then rows of plans.
-    fn take_off_unbilled(&mut self, no: PurchaseNo, left: &mut Money, why: WhyId) -> (Money, Money) {
+    fn take_off_unbilled(&mut self, no: PurchaseNo, left: &mut Money, why: WhyId) -> Money {
         let before = *left;
         let items = self.book.purchase(no).items.clone();
-        let mut rows: Vec<(PlanNo, usize, ItemNo)> = Vec::new();
+        let mut rows: Vec<ItemNo> = Vec::new();
         for item in items {
             let piece = *self.book.item(item);
             match (piece.place, piece.row) {
@@ -200,36 +225,25 @@ impl Account<'_> {
                     self.reduce(item, amount, no, why);
                     *left -= amount;
                 }
-                (Place::Planned, Some((plan, row))) if piece.balance.is_positive() => {
-                    rows.push((plan, row, item));
-                }
+                (Place::Planned, Some(_)) if piece.balance.is_positive() => rows.push(item),
                 _ => {}
             }
         }
-        let fees = self.take_off_rows(no, &rows, left, why);
-        (before - *left, fees)
+        self.take_off_rows(no, &rows, left, why);
+        before - *left
     }
 
-    fn take_off_rows(
-        &mut self,
-        no: PurchaseNo,
-        rows: &[(PlanNo, usize, ItemNo)],
-        left: &mut Money,
-        why: WhyId,
-    ) -> Money {
-        let has: Vec<Money> = rows.iter().map(|&(_, _, item)| self.book.item(item).balance).collect();
+    fn take_off_rows(&mut self, no: PurchaseNo, rows: &[ItemNo], left: &mut Money, why: WhyId) {
+        let has: Vec<Money> = rows.iter().map(|&item| self.book.item(item).balance).collect();
         let amount = left.at_most(has.iter().copied().sum());
         if amount.is_zero() {
-            return Money::ZERO;
+            return;
         }
         let how = self.terms.refund_spread.at(self.today).value;
-        for (&(_, _, item), part) in rows.iter().zip(refund::spread(amount, &has, how)) {
+        for (&item, part) in rows.iter().zip(refund::spread(amount, &has, how)) {
             self.reduce(item, part, no, why);
         }
         *left -= amount;
-        let mut plans: Vec<PlanNo> = rows.iter().map(|&(plan, _, _)| plan).collect();
-        plans.dedup();
-        plans.into_iter().map(|plan| self.renew_fees(plan)).sum()
     }
 
     /// Works the fees of a plan's unbilled rows out anew; gives by how much they fell.
@@ -365,10 +379,7 @@ impl Account<'_> {
             return Err(Refusal::NothingToAppeal.into());
         }
         let days = risk::appeal_end(self.today, self.terms);
-        self.freezes.set_permanent_end(days);
-        for day in days {
-            self.agenda.stop_on(day);
-        }
+        self.end_permanent_after_appeal(days);
         for index in core::mem::take(&mut self.unappealed) {
             let today = self.today;
             let record = &mut self.refunds[index];

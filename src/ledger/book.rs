@@ -138,6 +138,11 @@ impl Book {
         no
     }
 
+    /// Notes that a part of a piece of debt was repaid, or that a repaid part was refunded.
+    pub fn change_repaid(&mut self, no: ItemNo, by: Money) {
+        self.items[no.index()].repaid += by;
+    }
+
     /// The account of a piece of debt where it stands now.
     pub fn debt(&self, no: ItemNo) -> Account {
         Account::Debt(no, self.item(no).place)

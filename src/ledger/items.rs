@@ -58,6 +58,8 @@ pub struct Item {
     pub place: Place,
     /// What is still owed of it.
     pub balance: Money,
+    /// What was repaid of it and has not been refunded since.
+    pub repaid: Money,
 }
 
 /// A purchase that was accepted.
@@ -140,6 +142,8 @@ pub struct Plan {
     pub settle: SettleRule,
     /// Rows.
     pub rows: Vec<PlanRow>,
+    /// What each row asked for, principal and fee, when the plan began: refunds leave it as it is.
+    pub first_payments: Vec<Money>,
     /// Billed fees given back so far.
     pub fees_returned: Money,
     /// The early settlement.

@@ -21,6 +21,8 @@ pub struct About {
     pub sources: Vec<Source>,
     /// What a reader should know about single values.
     pub notes: Vec<Note>,
+    /// Who lends and is paid, where a source says so.
+    pub lender: Option<Lender>,
     /// Sets of overrides that go together, such as another statement day with its due day.
     pub choices: Vec<Choice>,
     /// Telephone lines that a source names.
@@ -55,6 +57,19 @@ pub struct Note {
     pub from: Date,
     /// The note.
     pub text: Texts,
+}
+
+/// Who lends and receives what is paid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lender {
+    /// What it is called.
+    pub name: Texts,
+    /// Id of the source.
+    pub source: Arc<str>,
+    /// How far it can be relied on.
+    pub sure: Sure,
+    /// What a reader should know about it.
+    pub note: Texts,
 }
 
 /// Overrides that the product itself offers together.

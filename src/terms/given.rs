@@ -4,8 +4,6 @@
 
 use std::sync::Arc;
 
-use rust_decimal::Decimal;
-
 use super::keys::Takes;
 use super::quantity::{Per, Quantity};
 use super::{SettleRule, Span};
@@ -20,8 +18,6 @@ const COUNT_MAX: i64 = 1000;
 const MONTHS_MAX: i64 = 120;
 /// The last day of the month that every month has.
 const DAY_OF_MONTH_MAX: i64 = 28;
-/// The highest rate for a whole plan or a year: tenfold.
-const LONG_RATE_MAX: i64 = 10;
 
 /// A value before anybody knows what it means.
 #[derive(Clone, Debug)]
@@ -106,13 +102,6 @@ fn plan_rate(unit: &str) -> Option<Per> {
     [Per::Period, Per::Plan, Per::Year].into_iter().find(|per| per.unit() == unit)
 }
 
-fn rate_max(per: Per) -> Decimal {
-    match per {
-        Per::Once | Per::Day | Per::Period => Decimal::ONE,
-        Per::Plan | Per::Year => Decimal::from(LONG_RATE_MAX),
-    }
-}
-
 impl<'a> Given<'a> {
     /// Words with commas between.
     pub fn listed(text: &'a str) -> Given<'a> {
@@ -152,7 +141,7 @@ impl<'a> Given<'a> {
 
     fn rate(&self, per: Per) -> Option<Quantity> {
         let rate = parse_rate(&self.decimal()?).ok()?;
-        (rate <= rate_max(per)).then_some(Quantity::Rate(rate, per))
+        (rate <= per.rate_max()).then_some(Quantity::Rate(rate, per))
     }
 
     fn one_of(&self, words: &[&'static str]) -> Option<&'static str> {

@@ -16,6 +16,8 @@ mod product;
 mod quantity;
 mod read;
 mod read_about;
+mod read_rates;
+mod reference_rates;
 mod table;
 mod words;
 
@@ -28,12 +30,14 @@ use crate::explain::Reference;
 use crate::money::{Money, Rounding};
 
 pub use about::{
-    About, Choice, Claim, ClaimKind, Disagreement, Figure, LANGUAGES, Note, Service, Source, Texts, text_in,
+    About, Choice, Claim, ClaimKind, Disagreement, Figure, LANGUAGES, Lender, Note, Service, Source, Texts,
+    text_in,
 };
 pub use habits::{CreditRecord, Habits, Proof, Recovery, Reminders, Rung, SpanRange};
 pub use overrides::OverrideValue;
-pub use product::{about, ids, product, shipped};
+pub use product::{about, default_product, ids, product, reference_rates, shipped};
 pub use quantity::{Per, Quantity};
+pub use reference_rates::{ReferenceRates, Threshold};
 pub use table::Entry;
 pub use words::Word;
 

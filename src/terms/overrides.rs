@@ -167,10 +167,9 @@ fn finish_offers(table: &mut Table, overridden: &[Arc<str>]) -> Result<()> {
     Ok(())
 }
 
-/// What settling early costs where nobody says: nothing for a plan without fee.
 fn usual_settlement(table: &Table, method_key: &str) -> SettleRule {
     let method = table.get(method_key).and_then(|values| FeeMethod::held(&values.at(FIRST).value));
-    if method == Some(FeeMethod::Free) { SettleRule::Waive } else { SettleRule::NextPlusOne }
+    SettleRule::usual(method.expect("a plan was given its method"))
 }
 
 fn no_clash(table: &Table, overridden: &[Arc<str>]) -> Result<()> {

@@ -10,8 +10,8 @@ use super::given::Given;
 use super::keys::{self, Takes};
 use super::table::Table;
 use super::words::Word;
-use super::{About, Choice, Claim, Dated, Disagreement, Figure, LANGUAGES, Note, OverrideValue};
-use super::{Quantity, Service, Source, Term, Terms, Texts};
+use super::{About, Choice, Claim, Dated, Disagreement, Figure, LANGUAGES, Lender, Note, OverrideValue};
+use super::{Quantity, ReferenceRates, Service, Source, Term, Terms, Texts, Threshold};
 use crate::date::Date;
 use crate::explain::Reference;
 
@@ -50,12 +50,14 @@ fn identity(line: &str) -> Identity {
 }
 
 fn row(line: &str) -> Row<'_> {
-    let mut cells = Cells(line.split('\t'));
-    core::array::from_fn(|_| cells.text())
+    Cells(line.split('\t')).row()
 }
 
-fn term([key, from, value, unit, source, fact, sure]: Row<'_>) -> Term<Quantity> {
-    let takes = keys::takes(key).expect("a known key");
+fn term(row: Row<'_>) -> Term<Quantity> {
+    of_kind(keys::takes(row[0]).expect("a known key"), row)
+}
+
+fn of_kind(takes: Takes, [key, from, value, unit, source, fact, sure]: Row<'_>) -> Term<Quantity> {
     Term {
         from: day(from),
         value: takes.quantity(&given(takes, value), unit).expect("a value that the key takes"),
@@ -92,6 +94,10 @@ impl<'a> Cells<'a> {
         self.0.next().expect("a line has all its cells")
     }
 
+    fn row(&mut self) -> Row<'a> {
+        core::array::from_fn(|_| self.text())
+    }
+
     fn kept(&mut self) -> Arc<str> {
         Arc::from(self.text())
     }
@@ -116,6 +122,7 @@ pub(super) fn unpack_about(packed: &str) -> About {
         match cells.text() {
             "note" => about.notes.push(note(cells)),
             "source" => about.sources.push(source(cells)),
+            "lender" => about.lender = Some(lender(cells)),
             "choice" => about.choices.push(choice(cells)),
             "set" => last(&mut about.choices).set.push(setting(cells)),
             "service" => about.services.push(service(cells)),
@@ -138,6 +145,11 @@ fn note(mut cells: Cells) -> Note {
 fn source(mut cells: Cells) -> Source {
     let (id, date, place) = (cells.kept(), cells.kept(), cells.some());
     Source { id, date, place, sure: word(cells.text()), title: cells.texts() }
+}
+
+fn lender(mut cells: Cells) -> Lender {
+    let (source, sure) = (cells.kept(), word(cells.text()));
+    Lender { source, sure, name: cells.texts(), note: cells.texts() }
 }
 
 fn choice(mut cells: Cells) -> Choice {
@@ -171,4 +183,31 @@ fn figure(mut cells: Cells) -> Figure {
 fn disagreement(mut cells: Cells) -> Disagreement {
     let (id, claims) = (cells.kept(), cells.text());
     Disagreement { id, claims: claims.split(',').map(Arc::from).collect(), text: cells.texts() }
+}
+
+/// The packed reference rates.
+///
+/// # Panics
+/// As [`unpack`].
+pub(super) fn unpack_rates(packed: &str) -> ReferenceRates {
+    let mut lines = packed.lines();
+    let version = Arc::from(lines.next().unwrap_or_default());
+    let mut rates = ReferenceRates { version, sources: Vec::new(), lpr: Vec::new(), thresholds: Vec::new() };
+    for line in lines {
+        let mut cells = Cells(line.split('\t'));
+        match cells.text() {
+            "source" => rates.sources.push(source(cells)),
+            "lpr" => rates.lpr.push(of_kind(Takes::PlanRate, row(line))),
+            _ => rates.thresholds.push(threshold(line)),
+        }
+    }
+    rates
+}
+
+fn threshold(line: &str) -> Threshold {
+    let mut cells = Cells(line.split('\t'));
+    let row = cells.row();
+    let [id, _, _, unit, ..] = row;
+    let takes = if unit == "count" { Takes::Count } else { Takes::PlanRate };
+    Threshold { id: Arc::from(id), line: of_kind(takes, row), note: cells.texts() }
 }

@@ -14,6 +14,9 @@ use super::{
 use crate::date::Days;
 use crate::money::{Money, Rounding};
 
+/// The highest rate for a whole plan or a year: tenfold.
+const LONG_RATE_MAX: i64 = 10;
+
 /// A value of any kind that a term can have.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Quantity {
@@ -66,6 +69,14 @@ impl Per {
         }
     }
 
+    /// The highest rate that a term may name: all of the principal, or tenfold for a whole plan or a year.
+    pub fn rate_max(self) -> Decimal {
+        match self {
+            Per::Once | Per::Day | Per::Period => Decimal::ONE,
+            Per::Plan | Per::Year => Decimal::from(LONG_RATE_MAX),
+        }
+    }
+
     /// What a plan's rate is counted for under a method; nothing under one without fee.
     pub const fn of_method(method: FeeMethod) -> Option<Per> {
         match method {
@@ -113,6 +124,11 @@ impl fmt::Display for Quantity {
 }
 
 impl SettleRule {
+    /// What settling early costs where nobody says: nothing for a plan without fee.
+    pub fn usual(method: FeeMethod) -> SettleRule {
+        if method == FeeMethod::Free { SettleRule::Waive } else { SettleRule::NextPlusOne }
+    }
+
     /// Reads `nextPlusOne`, `waive`, `chargeAll` or `rate:` and a share of at most 1.
     pub fn parse(text: &str) -> Option<SettleRule> {
         if let Some(rate) = text.strip_prefix("rate:") {

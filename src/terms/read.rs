@@ -18,9 +18,20 @@ use crate::date::{Date, FIRST};
 use crate::error::{Code, Error, Result};
 use crate::explain::Reference;
 
-const FIELDS: [&str; 10] =
-    ["format", "id", "version", "name", "sources", "terms", "choices", "services", "claims", "disagreements"];
-const VALUE_FIELDS: [&str; 7] = ["from", "value", "unit", "source", "fact", "sure", "note"];
+const FIELDS: [&str; 11] = [
+    "format",
+    "id",
+    "version",
+    "name",
+    "sources",
+    "terms",
+    "lender",
+    "choices",
+    "services",
+    "claims",
+    "disagreements",
+];
+pub(super) const VALUE_FIELDS: [&str; 7] = ["from", "value", "unit", "source", "fact", "sure", "note"];
 
 impl Terms {
     /// Reads a product of the format `yuefu.terms/1` (described in `data/terms/README.md`).
@@ -44,11 +55,10 @@ impl About {
 }
 
 fn product(text: &str) -> Result<(Terms, About)> {
-    let value: Value = serde_json::from_str(text)
-        .map_err(|fault| Error::new(Code::NotJson, "", fault.to_string(), "a JSON object"))?;
+    let value = json(text)?;
     let root = Node::whole(&value);
     root.fields(&FIELDS)?;
-    format_mark(&root)?;
+    format_mark(&root, FORMAT)?;
     let sources = sources(&root)?;
     let terms = terms(&root, &sources)?;
     let about = about(&root, sources)?;
@@ -78,11 +88,16 @@ fn choices_work(root: &Node, terms: &Terms, about: &About) -> Result<()> {
     Ok(())
 }
 
-fn format_mark(root: &Node) -> Result<()> {
-    if root.optional("format").is_some_and(|mark| mark.value == FORMAT) {
+pub(super) fn json(text: &str) -> Result<Value> {
+    serde_json::from_str(text)
+        .map_err(|fault| Error::new(Code::NotJson, "", fault.to_string(), "a JSON object"))
+}
+
+pub(super) fn format_mark(root: &Node, format: &str) -> Result<()> {
+    if root.optional("format").is_some_and(|mark| mark.value == format) {
         return Ok(());
     }
-    Err(Error::new(Code::WrongFormat, "/format", "not the format of this version", format!("\"{FORMAT}\"")))
+    Err(Error::new(Code::WrongFormat, "/format", "not the format of this version", format!("\"{format}\"")))
 }
 
 fn table(terms: &Node, sources: &[Source]) -> Result<Table> {
@@ -101,6 +116,7 @@ fn table(terms: &Node, sources: &[Source]) -> Result<Table> {
 fn dated(list: &Node, key: &Arc<str>, takes: Takes, sources: &[Source]) -> Result<Dated<Quantity>> {
     let mut values: Vec<Term<Quantity>> = Vec::new();
     for item in list.items()? {
+        item.fields(&VALUE_FIELDS)?;
         let term = term(&item, key, takes, sources)?;
         in_order(&item, values.last(), &term)?;
         values.push(term);
@@ -128,8 +144,8 @@ fn in_order(item: &Node, before: Option<&Term<Quantity>>, term: &Term<Quantity>)
     }
 }
 
-fn term(item: &Node, key: &Arc<str>, takes: Takes, sources: &[Source]) -> Result<Term<Quantity>> {
-    item.fields(&VALUE_FIELDS)?;
+/// A value with its date and source; its fields are checked by the caller.
+pub(super) fn term(item: &Node, key: &Arc<str>, takes: Takes, sources: &[Source]) -> Result<Term<Quantity>> {
     let from = from_date(&item.field("from")?)?;
     let unit = unit(&item.field("unit")?, takes)?;
     let value = item.field("value")?;

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::about::{About, Choice, Claim, Disagreement, Figure, LANGUAGES, Note, Service, Source, Texts};
+use super::about::{
+    About, Choice, Claim, Disagreement, Figure, LANGUAGES, Lender, Note, Service, Source, Texts,
+};
 use super::json::Node;
 use super::read::{cited, from_date};
 use super::words::Word;
@@ -17,6 +19,7 @@ use crate::error::Result;
 pub(super) fn about(root: &Node, sources: Vec<Source>) -> Result<About> {
     let about = About {
         notes: notes(&root.field("terms")?)?,
+        lender: root.optional("lender").map(|item| lender(&item, &sources)).transpose()?,
         choices: root.list("choices", |item| choice(item, &sources))?,
         services: root.list("services", |item| service(item, &sources))?,
         claims: root.list("claims", |item| claim(item, &sources))?,
@@ -85,6 +88,13 @@ fn source(item: &Node) -> Result<Source> {
 
 fn kept_optional(item: &Node, key: &str) -> Result<Option<Arc<str>>> {
     item.optional(key).map(|_| item.kept(key)).transpose()
+}
+
+fn lender(item: &Node, sources: &[Source]) -> Result<Lender> {
+    item.fields(&["name", "source", "sure", "note"])?;
+    let (source, sure) = cited(item, sources)?;
+    let (name, note) = (texts(&item.field("name")?)?, texts(&item.field("note")?)?);
+    Ok(Lender { name, source, sure, note })
 }
 
 fn choice(item: &Node, sources: &[Source]) -> Result<Choice> {

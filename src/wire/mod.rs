@@ -8,6 +8,8 @@ pub mod comparison;
 mod node;
 pub mod product;
 pub mod questions;
+pub mod quote;
+pub mod rates;
 pub mod read;
 pub mod shape;
 pub mod simulation;

@@ -2,11 +2,12 @@
 //!
 //! What is not here: which fields a scenario has (see `read`).
 
+use rust_decimal::Decimal;
 use serde_json::Value;
 
 use crate::date::{Date, DateFault, Month};
 use crate::error::{Code, Error, Result};
-use crate::money::{LARGEST_FEN, Money, NumberFault};
+use crate::money::{LARGEST_FEN, Money, NumberFault, RATE_PLACES_MAX, parse_decimal};
 
 /// Characters that a text may have.
 const TEXT_MAX: usize = 200;
@@ -49,6 +50,17 @@ impl<'a> Node<'a> {
 
     fn wrong_type(&self, hint: &str) -> Error {
         self.error(Code::WrongType, format!("{} is not what goes here", kind(self.value)), hint)
+    }
+
+    /// Checks that this is an object.
+    pub fn is_object(&self) -> Result<()> {
+        if self.value.is_object() { Ok(()) } else { Err(self.wrong_type("an object { … }")) }
+    }
+
+    /// The whole number that this is, also when it is written with a point.
+    fn as_whole(&self) -> Option<i64> {
+        let written = self.value.as_f64().filter(|number| number.fract() == 0.0 && number.abs() < 9e15);
+        self.value.as_i64().or(written.map(|number| number as i64))
     }
 
     /// Checks that this is an object without fields that nobody knows.
@@ -143,7 +155,7 @@ impl<'a> Node<'a> {
             Value::Number(number) => number,
             _ => return Err(self.wrong_type(&hint)),
         };
-        match number.as_i64() {
+        match self.as_whole() {
             Some(n) if (least..=most).contains(&n) => Ok(n),
             Some(n) if n < least => Err(self.error(Code::NotPositive, format!("{n} is too small"), hint)),
             Some(n) => Err(self.error(Code::TooLarge, format!("{n} is too large"), hint)),
@@ -177,7 +189,46 @@ impl<'a> Node<'a> {
         Err(self.error(Code::NotPositive, format!("{amount} is below zero"), "zero or more"))
     }
 
-    fn money(&self) -> Result<Money> {
+    /// A rate of 0 or more, as the terms write them.
+    pub fn rate(&self) -> Result<Decimal> {
+        self.decimal(RATE_PLACES_MAX)
+    }
+
+    /// A rate of at most 1.
+    pub fn share(&self) -> Result<Decimal> {
+        let rate = self.rate()?;
+        if rate <= Decimal::ONE {
+            return Ok(rate);
+        }
+        Err(self.error(Code::TooLarge, format!("{rate} is too large"), "at most 1, which is 100 %"))
+    }
+
+    /// A number of 0 or more with at most so many decimals.
+    pub fn decimal(&self, places: u32) -> Result<Decimal> {
+        let number;
+        let text = match self.value {
+            Value::String(text) => text,
+            Value::Number(_) => {
+                number = self.whole_number(0, 1000)?.to_string();
+                &number
+            }
+            _ => return Err(self.wrong_type("a number in quotes, such as \"0.0070\"")),
+        };
+        parse_decimal(text, places).map_err(|fault| match fault {
+            NumberFault::NotANumber => self.number_fault(fault, text),
+            NumberFault::TooManyDecimals => self.error(
+                Code::TooManyDecimals,
+                format!("{text:?} is too fine"),
+                format!("at most {places} decimals"),
+            ),
+            NumberFault::TooLarge => {
+                self.error(Code::TooLarge, format!("{text:?} is too large"), "at most 1000")
+            }
+        })
+    }
+
+    /// An amount that may be nothing or below.
+    pub fn money(&self) -> Result<Money> {
         match self.value {
             Value::String(text) => Money::parse(text).map_err(|fault| self.number_fault(fault, text)),
             Value::Number(_) => self.whole_yuan(),
@@ -193,8 +244,7 @@ impl<'a> Node<'a> {
                 "write it in quotes, such as \"1234.50\"",
             ));
         }
-        self.value
-            .as_i64()
+        self.as_whole()
             .and_then(|yuan| yuan.checked_mul(100))
             .filter(|fen| fen.abs() <= LARGEST_FEN)
             .map(Money::from_fen)

@@ -48,11 +48,11 @@ pub fn product(terms: &Terms) -> shape::Product {
     }
 }
 
-fn texts(texts: &Texts) -> BTreeMap<String, String> {
+pub(super) fn texts(texts: &Texts) -> BTreeMap<String, String> {
     texts.iter().map(|(language, text)| (language.to_string(), text.to_string())).collect()
 }
 
-fn sure(sure: Sure) -> String {
+pub(super) fn sure(sure: Sure) -> String {
     let word = match sure {
         Sure::Official => "official",
         Sure::Secondary => "secondary",
@@ -75,7 +75,7 @@ fn term(term: &Term<Quantity>, about: &About) -> shape::TermValue {
     }
 }
 
-fn source(source: &crate::terms::Source) -> shape::Source {
+pub(super) fn source(source: &crate::terms::Source) -> shape::Source {
     shape::Source {
         id: source.id.to_string(),
         title: texts(&source.title),

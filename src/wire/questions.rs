@@ -42,9 +42,7 @@ const ASKS: [(&str, Asked); 6] = [
 ];
 
 fn read_question(node: &Node<'_>) -> Result<Question> {
-    if !node.value.is_object() {
-        node.fields(&[])?;
-    }
+    node.is_object()?;
     let (fields, read) = node.field("ask")?.word(&ASKS)?;
     let known: Vec<&str> = ["ask"].into_iter().chain(fields.iter().copied()).collect();
     node.fields(&known)?;

@@ -38,7 +38,14 @@ const READINGS: [(&str, Reading); 2] = [("guaranteed", Reading::Guaranteed), ("p
 /// # Errors
 /// No product, or one that is not shipped.
 pub fn product_of(scenario: &Value) -> Result<&'static Terms> {
-    shipped(&Node::whole(scenario).field("product")?)
+    let node = Node::whole(scenario);
+    node.is_object()?;
+    shipped(&node.field("product")?)
+}
+
+/// The product that a request names, or the default one.
+pub(super) fn product_or_default(request: &Node<'_>) -> Result<&'static Terms> {
+    request.optional("product").map_or_else(|| Ok(crate::terms::default_product()), |field| shipped(&field))
 }
 
 /// The shipped product of an id given as a JSON value.
@@ -128,7 +135,7 @@ fn optional_date(node: &Node<'_>, key: &str) -> Result<Option<Date>> {
     node.optional(key).map(|field| field.date()).transpose()
 }
 
-fn overrides(node: &Node<'_>) -> Result<Vec<(String, OverrideValue)>> {
+pub(super) fn overrides(node: &Node<'_>) -> Result<Vec<(String, OverrideValue)>> {
     let Some(field) = node.optional("overrides") else { return Ok(Vec::new()) };
     field.entries()?.map(|(key, value)| Ok((key.to_owned(), override_value(&value)?))).collect()
 }
@@ -181,9 +188,7 @@ const TYPES: [(&str, Type); 15] = [
 
 /// One event, as the input has it.
 pub(super) fn event(node: &Node<'_>) -> Result<(Date, ActionInput)> {
-    if !node.value.is_object() {
-        node.fields(&[])?;
-    }
+    node.is_object()?;
     let (fields, read) = node.field("type")?.word(&TYPES)?;
     let known: Vec<&str> = ["type", "date"].into_iter().chain(fields.iter().copied()).collect();
     node.fields(&known)?;

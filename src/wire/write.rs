@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::rates::written;
 use super::{advice, shape};
 use crate::billing;
 use crate::date::Date;
@@ -11,6 +12,7 @@ use crate::engine::{Freeze, Outcome, RefundRecord, Run};
 use crate::explain::{Explanation, Value, WhyId};
 use crate::ledger::{About, Bill, Book, FreezeKind, Plan, PlanRow, Readings, Sums};
 use crate::money::Money;
+use crate::rate;
 use crate::report::{self, AsOf, BillLine, CauseKind, LimitCause, LimitDay, Recovery};
 use crate::scenario::Scenario;
 use crate::terms::Terms;
@@ -52,7 +54,7 @@ impl Writer<'_> {
         shape::Report {
             format: "yuefu.report/1",
             engine: env!("CARGO_PKG_VERSION").to_owned(),
-            product: self.product(),
+            product: product_used(self.terms),
             run: self.run.days.map(|(from, until)| shape::Run { from: day(from), until: day(until) }),
             as_of: self.as_of(&days, &lines),
             outcomes: outcomes.into_iter().map(|outcome| self.outcome(outcome)).collect(),
@@ -68,14 +70,6 @@ impl Writer<'_> {
             totals: totals_of(book.sums()),
             why: self.whys(),
             not_modelled: advice::NOT_MODELLED.to_vec(),
-        }
-    }
-
-    fn product(&self) -> shape::ProductUsed {
-        shape::ProductUsed {
-            id: self.terms.id.to_string(),
-            version: self.terms.version.to_string(),
-            overrides: self.terms.overridden.iter().map(|key| key.to_string()).collect(),
         }
     }
 
@@ -149,6 +143,7 @@ impl Writer<'_> {
 
     fn plan(&self, plan: &Plan) -> shape::Plan {
         let book = &self.run.book;
+        let annual = rate::plan::monthly(plan.principal, &plan.first_payments).ok();
         shape::Plan {
             id: plan.id.to_string(),
             purchase: plan.purchase.map(|no| book.purchase(no).id.to_string()),
@@ -158,8 +153,8 @@ impl Writer<'_> {
             rate: plan.rate.to_string(),
             rows: plan.rows.iter().enumerate().map(|(index, row)| self.plan_row(index, row)).collect(),
             total_fee: money(report::total_fee(plan)),
-            annual_simple: None,
-            annual_compound: None,
+            annual_simple: annual.map(|rate| written(rate.simple)),
+            annual_compound: annual.map(|rate| written(rate.compound)),
             settlement: plan.settlement.as_ref().map(|settlement| shape::Settlement {
                 date: day(settlement.date),
                 principal: money(settlement.principal),
@@ -268,6 +263,14 @@ pub(super) fn name(book: &Book, about: About) -> Option<String> {
         About::Purchase(no) => Some(book.purchase(no).id.to_string()),
         About::Plan(no) => Some(book.plan(no).id.to_string()),
         About::Bill(no) => Some(book.bill(no).month.to_string()),
+    }
+}
+
+pub(super) fn product_used(terms: &Terms) -> shape::ProductUsed {
+    shape::ProductUsed {
+        id: terms.id.to_string(),
+        version: terms.version.to_string(),
+        overrides: terms.overridden.iter().map(|key| key.to_string()).collect(),
     }
 }
 

@@ -6,7 +6,18 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The field by which an entry of a list is found. */
-const KEYS = { bills: 'month', plans: 'id', refunds: 'event', outcomes: 'event', rows: 'n', limit: 'at' };
+const KEYS = {
+  bills: 'month',
+  plans: 'id',
+  refunds: 'event',
+  outcomes: 'event',
+  rows: 'n',
+  limit: 'at',
+  settleEarly: 'afterRow',
+  items: 'id',
+  contingent: 'id',
+  thresholds: 'id',
+};
 
 /** Every case: its name and what it holds. */
 export function* cases() {

@@ -4,6 +4,9 @@
 import { expect, expectNoAxeViolations, test } from './support.mjs';
 import { add, close, edit, open, sheet } from './page.mjs';
 
+// Each test looks at several states, and the accessibility check takes seconds for each.
+test.describe.configure({ timeout: 90_000 });
+
 const WIDTHS = [320, 390, 1280];
 const PRESETS = ['示例', '一天退五次', '到期没还上', '分 3 期还是 12 期'];
 
@@ -57,13 +60,14 @@ for (const width of WIDTHS) {
 }
 
 test('English fits at every width', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'English' }).click();
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 700 });
-    await page.goto('./');
-    const english = page.getByRole('button', { name: 'English' });
-    if (await english.isVisible()) await english.click();
-    await expect(page.locator('#answer')).toContainText('latest');
-    await expectNoOverflow(page);
+    for (const preset of await page.locator('#presets button').all()) {
+      await preset.click();
+      await expectNoOverflow(page);
+    }
   }
 });
 

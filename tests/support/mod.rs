@@ -2,8 +2,12 @@
 //!
 //! What is not here: any expected figure.
 
+mod calls;
+
 use serde_json::Value;
 use yuefu::wire::{read, write};
+
+pub use calls::call;
 
 /// The report of a scenario, or its error as `{ "error": { code, path, message, hint } }`.
 pub fn simulate(scenario: &Value) -> Value {
@@ -37,6 +41,8 @@ fn key_of(list: &str) -> Option<&'static str> {
         "refunds" | "outcomes" => Some("event"),
         "rows" => Some("n"),
         "limit" => Some("at"),
+        "settleEarly" => Some("afterRow"),
+        "items" | "contingent" | "thresholds" => Some("id"),
         _ => None,
     }
 }
@@ -51,6 +57,10 @@ pub fn differences(expected: &Value, actual: &Value) -> Vec<String> {
 fn compare(place: &str, name: &str, expected: &Value, actual: Option<&Value>, found: &mut Vec<String>) {
     match (expected, actual) {
         (Value::Null, None | Some(Value::Null)) => {}
+        (Value::Bool(true), Some(Value::Object(_))) if name == "error" => {}
+        (Value::Object(fields), actual) if fields.contains_key("approx") => {
+            compare_near(place, &fields["approx"], actual, found);
+        }
         (Value::Object(fields), Some(actual)) => {
             for (key, expected) in fields {
                 let place = format!("{place}/{key}");
@@ -75,6 +85,18 @@ fn compare(place: &str, name: &str, expected: &Value, actual: Option<&Value>, fo
                 found.push(format!("{place}: expected {expected}, got {}", actual.unwrap_or(&Value::Null)));
             }
         }
+    }
+}
+
+/// Within 0.000001; for rates, never for money.
+fn compare_near(place: &str, expected: &Value, actual: Option<&Value>, found: &mut Vec<String>) {
+    let number = |value: &Value| match value {
+        Value::String(text) => text.parse::<f64>().ok(),
+        other => other.as_f64(),
+    };
+    let (wanted, got) = (number(expected), actual.and_then(number));
+    if !matches!((wanted, got), (Some(wanted), Some(got)) if (wanted - got).abs() <= 0.000_001) {
+        found.push(format!("{place}: expected about {expected}, got {}", actual.unwrap_or(&Value::Null)));
     }
 }
 

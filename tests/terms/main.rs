@@ -1,6 +1,7 @@
 //! The shipped terms against the specification, the checker's refusals, and overrides.
 
 mod overrides;
+mod reference_rates;
 mod refusals;
 mod shipped;
 mod strict;

@@ -6,7 +6,7 @@ use crate::expect_none;
 use crate::source::{Source, under};
 
 /// The modules in the order in which they are read. A folder counts as its module.
-const ORDER: [&str; 21] = [
+const ORDER: [&str; 22] = [
     "money",
     "date",
     "error",
@@ -22,6 +22,7 @@ const ORDER: [&str; 21] = [
     "limit",
     "risk",
     "rate",
+    "quote",
     "engine",
     "report",
     "solver",

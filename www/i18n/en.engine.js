@@ -179,6 +179,8 @@ export default {
   'error.noRoot': 'No rate fits.',
   'error.flowsOutOfOrder': 'The cash flows are out of order.',
   'error.zeroPrincipal': 'The principal cannot be 0.',
+  'error.notOffered': 'This number of instalments, or this amount, is not offered.',
+  'error.conflictingFields': 'These fields do not go together.',
 
   'rule.limit.opening': 'The limit at the start',
   'rule.limit.set': 'The limit is changed',

@@ -18,7 +18,7 @@ export default {
   'answer.refundOpen': '{amount} not usable yet, no day is certain',
   'answer.malicious': 'The account is frozen: only after an appeal is there a day for {amount}',
   'answer.credit': 'The {amount} given back is kept as credit and goes towards the next bill',
-  'answer.refused': '“{what}” is refused: {why}',
+  'answer.refused': '{what} is refused: {why}',
   'answer.passes': 'It would pass on {possible} at the earliest, {guaranteed} at the latest',
   'answer.passesOn': 'It would pass from {day}',
   'answer.passesMaybe': 'It might pass from {day}, but not for sure',
@@ -303,6 +303,7 @@ export default {
   'periods.1': 'paid in full',
   'periods.n': '{n} times',
 
+  'periods.in': 'in {n} instalments',
   'target.auto': 'Automatic: oldest bill first',
   'target.unbilled': 'What is not billed yet',
 

@@ -179,6 +179,8 @@ export default {
   'error.noRoot': '算不出利率。',
   'error.flowsOutOfOrder': '收支的顺序不对。',
   'error.zeroPrincipal': '本金不能是 0。',
+  'error.notOffered': '这个期数或金额不能分期。',
+  'error.conflictingFields': '这几项不能一起填。',
 
   'rule.limit.opening': '开始时的额度',
   'rule.limit.set': '额度调整',

@@ -303,6 +303,7 @@ export default {
   'periods.1': '一次还清',
   'periods.n': '{n} 期',
 
+  'periods.in': '分 {n} 期',
   'target.auto': '自动：先还旧账单',
   'target.unbilled': '还没出账的消费',
 

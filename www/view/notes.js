@@ -49,6 +49,7 @@ export function notes(element, state, act) {
 /** @param {Outcome} outcome @param {string} title @param {Actions} act */
 function refusal(outcome, title, act) {
   const { code = '', date, why } = outcome;
+  const wouldPass = passes(outcome);
   /** @type {Record<string, string>} */
   const given = /** @type {any} */ (outcome.figures ?? {});
   const figures = (TELLING[code] ?? [])
@@ -63,7 +64,8 @@ function refusal(outcome, title, act) {
       h('span.row-main', null, title, ' ', badge('bad', t('notes.refused'))),
       h('span.row-note.end', null, dayAndWeekday(date)),
     ),
-    h('p', null, t('notes.because', { why: say('outcome', code) }), passes(outcome)),
+    h('p', null, t('notes.because', { why: say('outcome', code) })),
+    wouldPass ? h('p', null, wouldPass) : null,
     h('p.hint', null, say('remedy', code)),
     figures.length ? h('p.hint', null, figures.join(t('list.comma'))) : null,
     whyButton(why, act, title),

@@ -69,7 +69,7 @@ pub struct TermValue {
 }
 
 /// A source.
-#[derive(Clone, Debug, Serialize, Tsify)]
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 pub struct Source {
     /// Id.
     pub id: String,

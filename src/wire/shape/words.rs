@@ -136,6 +136,30 @@ twin!(
 );
 
 twin!(
+    /// How a cost is charged.
+    Charged = crate::quote::Charged {
+        /// Not at all.
+        Never,
+        /// On every row, a share of the original principal.
+        EachRow,
+        /// Once for the plan, split over its rows.
+        SplitOverRows,
+        /// Once, on the first row.
+        FirstRow,
+        /// On every row, on the principal that is left.
+        OnBalance,
+        /// Every day on overdue principal, from the day after the due date.
+        DailyOnOverdue,
+        /// Every day on principal that moves to the next statement, from the day after the due date.
+        DailyOnMoved,
+        /// Once, when the plan is settled early.
+        OnSettling,
+        /// It is no cost but decides about one.
+        Condition,
+    }
+);
+
+twin!(
     /// How a plan row stands at the end of the run.
     RowStatus = crate::report::RowStatus {
         /// On no bill yet.

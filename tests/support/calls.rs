@@ -1,0 +1,35 @@
+//! The functions of the contract by their names, as tests that are data call them.
+//!
+//! What is not here: JavaScript. The same names are tried in a browser and in Node.js elsewhere.
+
+use serde::Serialize;
+use serde_json::Value;
+use yuefu::error::Error;
+use yuefu::wire::{calendar, comparison, questions, quote, rates};
+
+/// The result of a function of the contract, or its error as `{ "error": { code, path, message, hint } }`.
+///
+/// # Panics
+/// On a name that is not here.
+pub fn call(name: &str, args: &[Value]) -> Value {
+    let arg = |index: usize| args.get(index).unwrap_or(&Value::Null);
+    match name {
+        "simulate" => super::simulate(arg(0)),
+        "solve" => given(questions::solve(arg(0), arg(1))),
+        "compare" => given(comparison::compare(arg(0))),
+        "quote" => given(quote::quote(arg(0))),
+        "annualRate" => given(rates::annual_rate(arg(0))),
+        "addWorkingDays" => given(calendar::add(arg(0), arg(1))),
+        "addWorkingDaysMany" => given(calendar::add_many(arg(0), arg(1))),
+        "isWorkingDay" => given(calendar::is_working_day(arg(0))),
+        "workingYears" => given(Ok(calendar::years())),
+        _ => panic!("no test knows a function {name:?}"),
+    }
+}
+
+fn given<T: Serialize>(result: Result<T, Error>) -> Value {
+    match result {
+        Ok(value) => serde_json::to_value(value).expect("a result is JSON"),
+        Err(error) => super::error_value(&error),
+    }
+}
