@@ -115,9 +115,8 @@ pub fn explain_minimum(total: Money, paid: Money, asked: Money, day: Date, terms
 }
 
 /// The order in which a repayment is spent on a bill. Parts that the terms do not name come last.
-pub fn spending_order(day: Date, terms: &Terms) -> [BillPart; 4] {
-    let mut order = [BillPart::Penalty, BillPart::Interest, BillPart::Fee, BillPart::Principal];
+pub fn spending_order(day: Date, terms: &Terms) -> impl Iterator<Item = BillPart> {
+    let all = [BillPart::Penalty, BillPart::Interest, BillPart::Fee, BillPart::Principal];
     let named = &terms.repayment_order.at(day).value;
-    order.sort_by_key(|part| named.iter().position(|other| other == part).unwrap_or(named.len()));
-    order
+    named.iter().copied().chain(all.into_iter().filter(|part| !named.contains(part)))
 }

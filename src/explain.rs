@@ -3,6 +3,7 @@
 //! The core says which rule, which terms, which inputs and steps; sentences are the page's.
 //! What is not here: words for people, and any arithmetic.
 
+use core::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -30,6 +31,21 @@ pub enum Value {
     Word(&'static str),
     /// An identifier or label from the input.
     Text(Rc<str>),
+}
+
+impl fmt::Display for Value {
+    /// The value without its unit.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::Money(amount) => amount.fmt(f),
+            Value::Rate(rate) => rate.fmt(f),
+            Value::Date(date) => date.fmt(f),
+            Value::Days(Days(n)) | Value::WorkingDays(n) => n.fmt(f),
+            Value::Count(n) => n.fmt(f),
+            Value::Word(word) => f.write_str(word),
+            Value::Text(text) => f.write_str(text),
+        }
+    }
 }
 
 /// Where a term's value comes from.
@@ -146,7 +162,7 @@ pub struct WhyId(u32);
 /// The explanations of a run, in the order in which their figures were made.
 ///
 /// A run without explanations keeps none and builds none: [`Explainer::explain`] takes a closure.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Explainer {
     silent: bool,
     list: Vec<Explanation>,
@@ -166,15 +182,15 @@ impl Explainer {
         WhyId(self.list.len().saturating_sub(1) as u32)
     }
 
-    /// All explanations; the index of each is the number in its [`WhyId`].
-    pub fn list(&self) -> &[Explanation] {
-        &self.list
+    /// All explanations, each with its place.
+    pub fn list(&self) -> impl Iterator<Item = (WhyId, &Explanation)> {
+        (0..).map(WhyId).zip(&self.list)
     }
 }
 
-impl WhyId {
-    /// The index in [`Explainer::list`].
-    pub const fn index(self) -> usize {
-        self.0 as usize
+impl fmt::Display for WhyId {
+    /// The key in a report, such as `w12`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "w{}", self.0)
     }
 }

@@ -11,6 +11,7 @@ pub mod installment;
 pub mod ledger;
 pub mod limit;
 pub mod money;
+mod queue;
 pub mod quote;
 pub mod rate;
 pub mod refund;

@@ -4,7 +4,7 @@
 //! scenario as the input has it: it can be changed, and is checked again after each change.
 //! What is not here: forms of numbers and dates, and the product's terms.
 
-use std::collections::BTreeMap;
+use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 use crate::date::{Date, Days};
@@ -12,6 +12,7 @@ use crate::error::{Code, Error, Result};
 use crate::event::{Action, Channel, Event, Purchase, Refund};
 use crate::ledger::{PurchaseNo, Reading};
 use crate::money::Money;
+use crate::queue::DayQueue;
 
 /// The most events that a scenario may have.
 pub const EVENTS_MAX: usize = 100_000;
@@ -40,6 +41,7 @@ pub struct Scenario {
     pub habit: Habit,
     /// Number of purchases, accepted or not.
     pub purchases: usize,
+    ids: Ids,
     events: Vec<Event>,
 }
 
@@ -183,18 +185,19 @@ impl Draft {
     /// Two ids alike; a refund of an unknown purchase, before its purchase, or of more than is left of it.
     /// Paths are JSON pointers into the scenario.
     pub fn scenario(&self) -> Result<Scenario> {
-        let mut order: Vec<usize> = (0..self.events.len()).collect();
-        order.sort_by_key(|&index| self.events[index].0);
-        let mut names = Names::default();
-        names.collect(&self.events)?;
-        let mut events = Vec::with_capacity(order.len());
-        for index in order {
+        let mut names = Names::collect(&self.events)?;
+        let mut queue = DayQueue::default();
+        for (index, (date, _)) in self.events.iter().enumerate() {
+            queue.push(*date, index);
+        }
+        let mut events = Vec::with_capacity(self.events.len());
+        while let Some(index) = queue.pop() {
             let (date, input) = &self.events[index];
             events.push(Event { index, date: *date, action: names.resolve(index, input)? });
         }
         let Frame { credit_limit, today, until, assume, habit } = self.frame;
-        let purchases = names.purchases.len();
-        Ok(Scenario { credit_limit, today, until, assume, habit, purchases, events })
+        let Names { ids, purchases, .. } = names;
+        Ok(Scenario { credit_limit, today, until, assume, habit, purchases, ids, events })
     }
 }
 
@@ -203,6 +206,19 @@ impl Scenario {
     pub fn events(&self) -> &[Event] {
         &self.events
     }
+
+    /// The index in the input of the event that gives an id to what it makes.
+    pub fn maker(&self, id: &str) -> Option<usize> {
+        maker(&self.ids, id)
+    }
+}
+
+/// Ids in their order, each with the index of its event.
+type Ids = Vec<(Rc<str>, usize)>;
+
+fn maker(ids: &Ids, id: &str) -> Option<usize> {
+    let place = ids.binary_search_by(|(known, _)| (**known).cmp(id));
+    place.ok().map(|place| ids[place].1)
 }
 
 /// What is known of a purchase while events are put in order.
@@ -213,53 +229,62 @@ struct Named {
     reached: bool,
 }
 
-#[derive(Default)]
 struct Names {
-    ids: BTreeMap<Rc<str>, usize>,
-    purchases: BTreeMap<Rc<str>, Named>,
+    ids: Ids,
+    /// What each event's purchase is, if it is one.
+    named: Vec<Option<Named>>,
+    purchases: usize,
 }
 
 impl Names {
-    fn collect(&mut self, inputs: &[(Date, ActionInput)]) -> Result<()> {
+    fn collect(inputs: &[(Date, ActionInput)]) -> Result<Names> {
+        let mut ids = Ids::new();
+        let mut names = Names { ids: Ids::new(), named: Vec::new(), purchases: 0 };
         for (index, (_, input)) in inputs.iter().enumerate() {
-            match input {
-                ActionInput::Purchase(purchase) => {
-                    self.claim(&purchase.id, index)?;
-                    let no = PurchaseNo(self.purchases.len() as u32);
-                    let named =
-                        Named { no, channel: purchase.channel, left: purchase.amount, reached: false };
-                    self.purchases.insert(Rc::clone(&purchase.id), named);
-                }
-                ActionInput::Other(Action::ConvertBill { id, .. }) => self.claim(id, index)?,
-                _ => {}
-            }
+            let id = match input {
+                ActionInput::Purchase(purchase) => Some(&purchase.id),
+                ActionInput::Other(Action::ConvertBill { id, .. }) => Some(id),
+                _ => None,
+            };
+            ids.extend(id.map(|id| (Rc::clone(id), index)));
+            let named = names.name(input);
+            names.named.push(named);
         }
-        Ok(())
+        // A heap sorts with a small part of the code of `sort`.
+        names.ids = BinaryHeap::from(ids).into_sorted_vec();
+        names.each_once()
     }
 
-    fn claim(&mut self, id: &Rc<str>, index: usize) -> Result<()> {
-        match self.ids.insert(Rc::clone(id), index) {
-            None => Ok(()),
-            Some(first) => Err(Error::new(
-                Code::DuplicateId,
-                &format!("/events/{index}/id"),
-                format!("the id {id:?} is already that of event {first}"),
-                "give every purchase and every converted bill an id of its own",
-            )),
-        }
+    fn name(&mut self, input: &ActionInput) -> Option<Named> {
+        let ActionInput::Purchase(PurchaseInput { channel, amount, .. }) = *input else { return None };
+        let no = PurchaseNo(self.purchases as u32);
+        self.purchases += 1;
+        Some(Named { no, channel, left: amount, reached: false })
+    }
+
+    fn each_once(self) -> Result<Names> {
+        let alike = self.ids.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+        let Some(pair) = alike.min_by_key(|pair| pair[1].1) else { return Ok(self) };
+        let (id, first, index) = (&pair[0].0, pair[0].1, pair[1].1);
+        Err(Error::new(
+            Code::DuplicateId,
+            &format!("/events/{index}/id"),
+            format!("the id {id:?} is already that of event {first}"),
+            "give every purchase and every converted bill an id of its own",
+        ))
     }
 
     fn resolve(&mut self, index: usize, input: &ActionInput) -> Result<Action> {
         match input {
-            ActionInput::Purchase(purchase) => Ok(self.reach(purchase)),
+            ActionInput::Purchase(purchase) => Ok(self.reach(index, purchase)),
             ActionInput::Refund(refund) => self.refund(index, refund).map(Action::Refund),
             ActionInput::Other(action) => Ok(action.clone()),
         }
     }
 
-    fn reach(&mut self, input: &PurchaseInput) -> Action {
+    fn reach(&mut self, index: usize, input: &PurchaseInput) -> Action {
         let PurchaseInput { id, amount, periods, channel, merchant_supports } = input.clone();
-        let named = self.purchases.get_mut(&id).expect("every purchase was collected");
+        let named = self.named[index].as_mut().expect("every purchase was collected");
         named.reached = true;
         Action::Purchase(Purchase { no: named.no, id, amount, periods, channel, merchant_supports })
     }
@@ -267,7 +292,7 @@ impl Names {
     fn refund(&mut self, index: usize, input: &RefundInput) -> Result<Refund> {
         let path = format!("/events/{index}/purchase");
         let id = &input.purchase;
-        let Some(named) = self.purchases.get_mut(id) else {
+        let Some(named) = maker(&self.ids, id).and_then(|event| self.named[event].as_mut()) else {
             return Err(Error::new(
                 Code::UnknownPurchase,
                 &path,

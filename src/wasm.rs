@@ -4,13 +4,13 @@
 //! results go out as plain objects. What is not here: the shapes of inputs and results, and any rule.
 
 use js_sys::{JSON, Reflect};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
-use tsify::{Ts, Tsify};
+use tsify::Ts;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use crate::error::{Code, Error};
-use crate::wire::{calendar, comparison, product, questions, quote, rates, read, shape, simulation, write};
+use crate::wire::{
+    calendar, comparison, json, product, questions, quote, rates, read, shape, simulation, write,
+};
 
 /// Shows the text and place of a panic in the browser's console.
 #[cfg(any(debug_assertions, feature = "panic-hook"))]
@@ -45,7 +45,7 @@ fn thrown(error: Error) -> JsValue {
 }
 
 /// The input as a JSON value. `JSON.stringify` refuses what is not JSON, cycles among it.
-fn input(value: &JsValue) -> Thrown<serde_json::Value> {
+fn input(value: &JsValue) -> Thrown<read::Json> {
     let not_json = || {
         thrown(Error::new(
             Code::NotJson,
@@ -59,9 +59,9 @@ fn input(value: &JsValue) -> Thrown<serde_json::Value> {
     read::json(&text).map_err(thrown)
 }
 
-fn output<T: Serialize + Tsify>(value: &T) -> Thrown<Ts<T>> {
-    let object = value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)?;
-    Ok(Ts::new_unchecked(object))
+/// A result as a plain object. One text crosses the boundary, and the host makes the objects of it.
+fn output<T: shape::Shape>(value: &T) -> Thrown<Ts<T>> {
+    JSON::parse(&json::text(value)).map(Ts::new_unchecked)
 }
 
 /// The whole account: bills, plans, refunds, the limit day by day, and why.

@@ -180,11 +180,13 @@ impl Account<'_> {
     fn enter_plan(&mut self, new: &NewPlan<'_>, formula: &Formula, rows: Vec<PlanRow>) -> PlanNo {
         let no = PlanNo(self.book.plans.len() as u32);
         for (index, row) in rows.iter().enumerate() {
-            self.planned.entry(row.statement).or_default().push((no, index));
+            self.planned.push(row.statement, (no, index));
             self.agenda.stop_on(row.statement);
         }
         self.running_plans.push(no);
-        self.plan_ids.insert(Rc::clone(&new.id), no);
+        if let Some(event) = self.scenario.maker(&new.id) {
+            self.plan_of[event] = Some(no);
+        }
         self.book.plans.push(Plan {
             id: Rc::clone(&new.id),
             purchase: new.purchase,

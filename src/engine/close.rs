@@ -68,13 +68,11 @@ impl Account<'_> {
 
     /// Rows whose statement is today or was missed, that still have principal.
     fn rows_due(&mut self) -> Vec<(PlanNo, usize)> {
-        let later = self.planned.split_off(&self.today.next());
-        let due = core::mem::replace(&mut self.planned, later);
         let is_due = |&(plan, row): &(PlanNo, usize)| {
             let row: &PlanRow = &self.book.plan(plan).rows[row];
             !row.cancelled && row.principal.is_positive()
         };
-        due.into_values().flatten().filter(is_due).collect()
+        self.planned.take_until(self.today).into_iter().filter(is_due).collect()
     }
 
     /// Interest on what has moved, as far as it is not posted yet, by bill of origin.

@@ -2,11 +2,10 @@
 //!
 //! What is not here: how long they last (see `risk`).
 
-use std::collections::BTreeMap;
-
 use crate::date::Date;
 use crate::explain::WhyId;
 use crate::ledger::{FreezeChange, FreezeKind, Reading, Readings};
+use crate::queue::DayQueue;
 use crate::risk;
 
 use super::{Account, Done, Step};
@@ -42,7 +41,7 @@ pub struct Freeze {
 pub(super) struct Freezes {
     list: Vec<Freeze>,
     holding: [[u32; 5]; 2],
-    due: BTreeMap<Date, Vec<usize>>,
+    due: DayQueue<usize>,
     overdue: Option<usize>,
     violation: Option<usize>,
     /// The permanent freeze that nobody has appealed against.
@@ -117,7 +116,7 @@ impl Account<'_> {
         for (reading, day) in Reading::ALL.into_iter().zip(days) {
             if day > self.today {
                 self.agenda.stop_on(day);
-                self.freezes.due.entry(day).or_default().push(index);
+                self.freezes.due.push(day, index);
             } else {
                 self.end_freeze(index, reading);
             }
@@ -138,7 +137,7 @@ impl Account<'_> {
 
     /// Ends what ends today.
     pub(super) fn end_freezes(&mut self) {
-        for index in self.freezes.due.remove(&self.today).unwrap_or_default() {
+        for index in self.freezes.due.take_until(self.today) {
             for reading in Reading::ALL {
                 if self.freezes.list[index].ends[reading as usize] == Some(self.today) {
                     self.end_freeze(index, reading);

@@ -17,14 +17,14 @@ mod rollover;
 mod settle;
 mod waiting;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::date::{Date, Days};
 use crate::event::{Event, Refusal};
 use crate::explain::{Explainer, Explanation, Value, WhyId};
-use crate::ledger::{BillNo, Book, PlanNo, PurchaseNo, Queue};
+use crate::ledger::{BillNo, Book, PlanNo, Queue};
 use crate::money::{Money, Rounding};
+use crate::queue::DayQueue;
 use crate::risk::Streak;
 use crate::scenario::Scenario;
 use crate::terms::Terms;
@@ -115,16 +115,17 @@ struct Account<'a> {
     /// What moved off bills and waits for the next close: principal first, then the rest.
     moved: Queue,
     /// Plan rows by the statement that will carry them.
-    planned: BTreeMap<Date, Vec<(PlanNo, usize)>>,
+    planned: DayQueue<(PlanNo, usize)>,
     /// Bills with something left to pay, oldest first.
     open_bills: Vec<BillNo>,
-    plan_ids: BTreeMap<Rc<str>, PlanNo>,
+    /// Plans by the event that made them.
+    plan_of: Vec<Option<PlanNo>>,
     /// Plans that began since everything was last settled.
     running_plans: Vec<PlanNo>,
     freezes: freezes::Freezes,
     refunds: Vec<RefundRecord>,
-    /// Refunds that wait for the rest of their purchase to be repaid.
-    unmet: BTreeMap<PurchaseNo, Vec<usize>>,
+    /// Refunds that wait for the rest of their purchase to be repaid, by purchase.
+    unmet: Vec<Vec<usize>>,
     /// Malicious refunds that wait for an appeal.
     unappealed: Vec<usize>,
     refunds_of_the_day: (Date, i64),
@@ -168,13 +169,13 @@ impl<'a> Account<'a> {
             waiting: waiting::Waiting::default(),
             unbilled: Queue::default(),
             moved: Queue::default(),
-            planned: BTreeMap::new(),
+            planned: DayQueue::default(),
             open_bills: Vec::new(),
-            plan_ids: BTreeMap::new(),
+            plan_of: vec![None; scenario.events().len()],
             running_plans: Vec::new(),
             freezes: freezes::Freezes::default(),
             refunds: Vec::new(),
-            unmet: BTreeMap::new(),
+            unmet: vec![Vec::new(); scenario.purchases],
             unappealed: Vec::new(),
             refunds_of_the_day: (first, 0),
             streak: Streak::default(),

@@ -6,8 +6,10 @@ use crate::date::Date;
 use crate::event::{Channel, Refund, Refusal};
 use crate::explain::WhyId;
 use crate::installment;
-use crate::ledger::{About, Account as Books, Cause, FreezeKind, ItemNo, Line, Place, PlanNo, PurchaseNo};
-use crate::ledger::{Reading, Readings};
+use crate::ledger::{
+    About, Account as Books, BillNo, Cause, FreezeKind, ItemNo, Line, Place, PlanNo, PurchaseNo, Reading,
+    Readings,
+};
 use crate::money::Money;
 use crate::refund::{self, Class, ClassView, Return, WindowView};
 use crate::risk;
@@ -269,15 +271,15 @@ impl Account<'_> {
     /// Billed and unpaid principal of the purchase, newest bill first.
     fn take_off_billed(&mut self, no: PurchaseNo, left: &mut Money, why: WhyId) -> Money {
         let before = *left;
-        let mut billed: Vec<(core::cmp::Reverse<crate::ledger::BillNo>, ItemNo)> = Vec::new();
+        let mut billed: Vec<(BillNo, ItemNo)> = Vec::new();
         for &item in &self.book.purchase(no).items {
             let piece = self.book.item(item);
             if let (Place::Billed(bill), true) = (piece.place, piece.balance.is_positive()) {
-                billed.push((core::cmp::Reverse(bill), item));
+                let place = billed.partition_point(|&(newer, _)| newer >= bill);
+                billed.insert(place, (bill, item));
             }
         }
-        billed.sort();
-        for (core::cmp::Reverse(bill), item) in billed {
+        for (bill, item) in billed {
             let amount = self.book.item(item).balance.at_most(*left);
             if amount.is_positive() {
                 self.post_penalty(bill);
@@ -335,7 +337,7 @@ impl Account<'_> {
         self.refunds.push(record);
         match needs {
             Some(RefundNeeds::RestSettled) => {
-                self.unmet.entry(purchase).or_default().push(index);
+                self.unmet[purchase.index()].push(index);
                 self.meet_condition(purchase);
             }
             Some(RefundNeeds::Appeal) => self.unappealed.push(index),
@@ -361,7 +363,7 @@ impl Account<'_> {
         if !self.book.purchase(purchase).principal.is_zero() {
             return;
         }
-        for index in self.unmet.remove(&purchase).unwrap_or_default() {
+        for index in core::mem::take(&mut self.unmet[purchase.index()]) {
             let today = self.today;
             let record = &mut self.refunds[index];
             let Some(window) = record.window else { continue };

@@ -33,7 +33,8 @@ const ANY_AMOUNT: Money = Money::from_fen(100 * LARGEST_FEN);
 
 impl Account<'_> {
     pub(super) fn settle_plan(&mut self, id: &Rc<str>) -> Step {
-        let plan = *self.plan_ids.get(id).ok_or(Refusal::NoSuchPlan)?;
+        let plan = self.scenario.maker(id).and_then(|event| self.plan_of[event]);
+        let plan = plan.ok_or(Refusal::NoSuchPlan)?;
         let quote = self.plan_quote(plan);
         if quote.principal.is_zero() && quote.billed_fees.is_zero() {
             return Err(Refusal::NothingToSettle.into());

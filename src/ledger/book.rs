@@ -86,6 +86,11 @@ impl Book {
         self.limits[reading as usize]
     }
 
+    /// The number of pieces of debt.
+    pub fn items(&self) -> usize {
+        self.items.len()
+    }
+
     /// A piece of debt.
     pub fn item(&self, no: ItemNo) -> &Item {
         &self.items[no.index()]

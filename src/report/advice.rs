@@ -11,6 +11,7 @@ use crate::engine::Run;
 use crate::event::{Action, Event};
 use crate::explain::{Reference, Value};
 use crate::money::{Money, Rounding};
+use crate::queue::DayQueue;
 use crate::report::LimitDay;
 use crate::scenario::Scenario;
 use crate::terms::{Habits, Terms};
@@ -43,25 +44,23 @@ pub struct Advisory {
 
 /// The remarks on a run, by day.
 pub fn advisories(scenario: &Scenario, terms: &Terms, run: &Run, days: &[LimitDay]) -> Vec<Advisory> {
-    let mut found = overdue_bills(terms, run);
+    let mut found = DayQueue::default();
+    overdue_bills(terms, run, &mut found);
     if let Some(habits) = &terms.habits {
-        let mut watch = Watch::new(habits, days);
+        let mut watch = Watch::new(habits, days, &mut found);
         for (event, outcome) in scenario.events().iter().zip(&run.outcomes) {
             if outcome.refusal.is_none() {
                 watch.see(event);
             }
         }
         watch.see_repayments(run);
-        found.append(&mut watch.found);
     }
-    found.sort_by_key(|advisory| advisory.date);
-    found
+    found.take_all()
 }
 
 /// Each bill that became overdue, and how far it is from a cut of the limit.
-fn overdue_bills(terms: &Terms, run: &Run) -> Vec<Advisory> {
+fn overdue_bills(terms: &Terms, run: &Run, found: &mut DayQueue<Advisory>) {
     let mut streak: Option<(Month, i64)> = None;
-    let mut found = Vec::new();
     for bill in &run.book.bills {
         let Some(date) = bill.overdue_from else { continue };
         let enough = terms.cut_after.at(date);
@@ -77,9 +76,9 @@ fn overdue_bills(terms: &Terms, run: &Run) -> Vec<Advisory> {
             ("cutAfter", Value::Count(enough.value)),
         ];
         let reference = enough.reference.clone();
-        found.push(Advisory { code: "billOverdue", severity: Severity::Danger, date, figures, reference });
+        let (code, severity) = ("billOverdue", Severity::Danger);
+        found.push(date, Advisory { code, severity, date, figures, reference });
     }
-    found
 }
 
 /// What has been seen so far.
@@ -95,11 +94,11 @@ struct Watch<'w> {
     enquiries: VecDeque<Date>,
     devices: VecDeque<Date>,
     raises: Vec<Date>,
-    found: Vec<Advisory>,
+    found: &'w mut DayQueue<Advisory>,
 }
 
 impl<'w> Watch<'w> {
-    fn new(habits: &'w Habits, days: &'w [LimitDay]) -> Watch<'w> {
+    fn new(habits: &'w Habits, days: &'w [LimitDay], found: &'w mut DayQueue<Advisory>) -> Watch<'w> {
         Watch {
             habits,
             days,
@@ -112,7 +111,7 @@ impl<'w> Watch<'w> {
             enquiries: VecDeque::new(),
             devices: VecDeque::new(),
             raises: Vec::new(),
-            found: Vec::new(),
+            found,
         }
     }
 
@@ -124,7 +123,8 @@ impl<'w> Watch<'w> {
         figures: Vec<(&'static str, Value)>,
         reference: &Reference,
     ) {
-        self.found.push(Advisory { code, severity, date, figures, reference: reference.clone() });
+        let reference = reference.clone();
+        self.found.push(date, Advisory { code, severity, date, figures, reference });
     }
 
     fn see(&mut self, event: &Event) {

@@ -2,8 +2,6 @@
 //!
 //! What is not here: which day paying is recommended (a date of the bill, see `billing`).
 
-use std::collections::BTreeMap;
-
 use crate::date::Date;
 use crate::explain::WhyId;
 use crate::ledger::{About, Account, Bill, BillNo, Book, Change, Entry, Item, ItemNo, Line, Moved, Place};
@@ -99,7 +97,8 @@ pub fn bill_status(bill: &Bill, day: Date) -> BillStatus {
 
 /// The lines of every bill, by bill number.
 pub fn bill_lines(book: &Book) -> Vec<Vec<BillLine>> {
-    let mut fold = Fold { book, early: BTreeMap::new(), lines: vec![Vec::new(); book.bills.len()] };
+    let mut fold =
+        Fold { book, early: vec![Vec::new(); book.items()], lines: vec![Vec::new(); book.bills.len()] };
     for change in book.journal() {
         if let Change::Entry(entry) = change {
             fold.take(entry);
@@ -110,8 +109,8 @@ pub fn bill_lines(book: &Book) -> Vec<Vec<BillLine>> {
 
 struct Fold<'b> {
     book: &'b Book,
-    /// Credits that a piece of debt had before it was put on a bill.
-    early: BTreeMap<ItemNo, Vec<BillLine>>,
+    /// Credits that each piece of debt had before it was put on a bill.
+    early: Vec<Vec<BillLine>>,
     lines: Vec<Vec<BillLine>>,
 }
 
@@ -129,7 +128,7 @@ impl Fold<'_> {
     }
 
     fn closed(&mut self, entry: &Entry, no: ItemNo, place: Place, bill: BillNo) {
-        let early = self.early.remove(&no).unwrap_or_default();
+        let early = core::mem::take(&mut self.early[no.index()]);
         let credits: Money = early.iter().map(|line| line.amount).sum();
         let item = self.book.item(no);
         let charge = BillLine {
@@ -186,7 +185,7 @@ impl Fold<'_> {
             Line::Refund => LineKind::Refund,
             _ => LineKind::EarlyRepayment,
         };
-        self.early.entry(item).or_default().push(credit_line(kind, entry.about, entry, true));
+        self.early[item.index()].push(credit_line(kind, entry.about, entry, true));
     }
 
     /// Adds a line, or adds it to the like line just before it.

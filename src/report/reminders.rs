@@ -8,6 +8,7 @@ use crate::engine::Run;
 use crate::event::Action;
 use crate::explain::Value;
 use crate::ledger::Reading;
+use crate::queue::DayQueue;
 use crate::report::LimitDay;
 use crate::scenario::Scenario;
 use crate::terms::{Habits, Reminders, Terms};
@@ -26,7 +27,7 @@ pub struct Reminder {
 /// The reminders of a run, by day.
 pub fn reminders(scenario: &Scenario, terms: &Terms, run: &Run, days: &[LimitDay]) -> Vec<Reminder> {
     let Some((from, until)) = run.days else { return Vec::new() };
-    let mut found = Vec::new();
+    let mut found = DayQueue::default();
     of_bills(terms, run, &mut found);
     of_recoveries(days, &mut found);
     if let Some(regular) = &terms.reminders {
@@ -36,12 +37,11 @@ pub fn reminders(scenario: &Scenario, terms: &Terms, run: &Run, days: &[LimitDay
             of_large_plans(scenario, run, regular, habits, &mut found);
         }
     }
-    found.sort_by_key(|reminder| reminder.date);
-    found
+    found.take_all()
 }
 
 /// A reminder ahead, the recommended day and the due day of every bill that asked for something.
-fn of_bills(terms: &Terms, run: &Run, found: &mut Vec<Reminder>) {
+fn of_bills(terms: &Terms, run: &Run, found: &mut DayQueue<Reminder>) {
     for bill in &run.book.bills {
         if !bill.total.is_positive() {
             continue;
@@ -56,13 +56,13 @@ fn of_bills(terms: &Terms, run: &Run, found: &mut Vec<Reminder>) {
         for (date, kind) in
             [((bill.due - before).max(statement), "dueSoon"), (pay_by, "payBy"), (bill.due, "due")]
         {
-            found.push(Reminder { date, kind, figures: figures() });
+            found.push(date, Reminder { date, kind, figures: figures() });
         }
     }
 }
 
 /// Days on which more of the limit can be spent than the day before.
-fn of_recoveries(days: &[LimitDay], found: &mut Vec<Reminder>) {
+fn of_recoveries(days: &[LimitDay], found: &mut DayQueue<Reminder>) {
     for pair in days.windows(2) {
         for reading in Reading::ALL {
             let (before, now) = (pair[0].available[reading as usize], pair[1].available[reading as usize]);
@@ -72,35 +72,36 @@ fn of_recoveries(days: &[LimitDay], found: &mut Vec<Reminder>) {
                     Reading::Guaranteed => "limitGuaranteed",
                 };
                 let figures = vec![("more", Value::Money(now - before)), ("available", Value::Money(now))];
-                found.push(Reminder { date: pair[1].date, kind, figures });
+                let date = pair[1].date;
+                found.push(date, Reminder { date, kind, figures });
             }
         }
     }
 }
 
 /// A look at the limit each month, and new proofs every few months.
-fn of_months(regular: &Reminders, from: Date, until: Date, found: &mut Vec<Reminder>) {
+fn of_months(regular: &Reminders, from: Date, until: Date, found: &mut DayQueue<Reminder>) {
     let months = months_between(from, until);
     let every = regular.proof_months.at(from).value.max(1);
     for (index, month) in months.enumerate() {
         let date = month.on_day(regular.check_day.at(month.on_day(1)).value);
         let due = |kind| Reminder { date, kind, figures: Vec::new() };
         if (from..=until).contains(&date) {
-            found.push(due("monthlyCheck"));
+            found.push(date, due("monthlyCheck"));
             if index as i64 % every == every - 1 {
-                found.push(due("renewProofs"));
+                found.push(date, due("renewProofs"));
             }
         }
     }
 }
 
 /// Full checks, spread evenly over each year.
-fn of_years(regular: &Reminders, from: Date, until: Date, found: &mut Vec<Reminder>) {
+fn of_years(regular: &Reminders, from: Date, until: Date, found: &mut DayQueue<Reminder>) {
     let checks = regular.checks_a_year.at(from).value.clamp(1, 12);
     for (index, month) in months_between(from, until).enumerate() {
         let date = month.on_day(regular.check_day.at(month.on_day(1)).value);
         if (from..=until).contains(&date) && index as i64 % (12 / checks) == 12 / checks - 1 {
-            found.push(Reminder { date, kind: "fullCheck", figures: Vec::new() });
+            found.push(date, Reminder { date, kind: "fullCheck", figures: Vec::new() });
         }
     }
 }
@@ -111,7 +112,7 @@ fn of_large_plans(
     run: &Run,
     regular: &Reminders,
     habits: &Habits,
-    found: &mut Vec<Reminder>,
+    found: &mut DayQueue<Reminder>,
 ) {
     for (event, outcome) in scenario.events().iter().zip(&run.outcomes) {
         let Action::Purchase(purchase) = &event.action else { continue };
@@ -119,7 +120,7 @@ fn of_large_plans(
         if outcome.refusal.is_none() && purchase.periods > 1 && purchase.amount >= large {
             let date = event.date - regular.ask_ahead.at(event.date).value;
             let figures = vec![("amount", Value::Money(purchase.amount)), ("date", Value::Date(event.date))];
-            found.push(Reminder { date, kind: "askAhead", figures });
+            found.push(date, Reminder { date, kind: "askAhead", figures });
         }
     }
 }

@@ -73,7 +73,7 @@ fn offer(
     max: Option<Money>,
 ) -> Option<(OfferFound, Scenario)> {
     let purchase = PurchaseInput {
-        id: unused_id(study.draft),
+        id: unused_id(&study.scenario),
         amount,
         periods,
         channel: Channel::Default,
@@ -146,16 +146,9 @@ fn peaks(run: &Run, id: &str) -> (Money, Option<Money>) {
 }
 
 /// An id that no event of the scenario has.
-fn unused_id(draft: &Draft) -> Rc<str> {
-    let taken = |id: &str| {
-        draft.events().iter().any(|(_, event)| match event {
-            ActionInput::Purchase(purchase) => &*purchase.id == id,
-            ActionInput::Other(crate::event::Action::ConvertBill { id: other, .. }) => &**other == id,
-            _ => false,
-        })
-    };
+fn unused_id(scenario: &Scenario) -> Rc<str> {
     let mut id = String::from("new");
-    while taken(&id) {
+    while scenario.maker(&id).is_some() {
         id.push('+');
     }
     Rc::from(id)

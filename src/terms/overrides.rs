@@ -3,6 +3,7 @@
 //! An overridden value holds on every day and its source is `override`.
 //! What is not here: how overrides are written on the wire.
 
+use core::fmt;
 use std::sync::Arc;
 
 use super::assemble::{self, Identity};
@@ -25,6 +26,17 @@ pub enum OverrideValue {
     Whole(i64),
     /// Yes or no.
     Switch(bool),
+}
+
+impl fmt::Display for OverrideValue {
+    /// The value as a scenario could write it in quotes.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            OverrideValue::Text(text) => f.write_str(text),
+            OverrideValue::Whole(number) => number.fmt(f),
+            OverrideValue::Switch(on) => on.fmt(f),
+        }
+    }
 }
 
 impl Terms {

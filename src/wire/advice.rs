@@ -3,7 +3,6 @@
 //! What is not here: what triggers them (see `report`).
 
 use super::shape;
-use super::write::{day, figures, money, reference, value};
 use crate::engine::Run;
 use crate::report::{self, LimitDay, Setback};
 use crate::scenario::Scenario;
@@ -18,20 +17,17 @@ pub fn advisories(scenario: &Scenario, terms: &Terms, run: &Run, days: &[LimitDa
     let advisory = |it: report::Advisory| shape::Advisory {
         code: it.code,
         severity: it.severity.into(),
-        date: day(it.date),
-        figures: figures(&it.figures),
-        reference: reference(&it.reference),
+        date: it.date,
+        figures: it.figures,
+        reference: (&it.reference).into(),
     };
     report::advisories(scenario, terms, run, days).into_iter().map(advisory).collect()
 }
 
 /// The reminders of a run.
 pub fn reminders(scenario: &Scenario, terms: &Terms, run: &Run, days: &[LimitDay]) -> Vec<shape::Reminder> {
-    let reminder = |it: report::Reminder| shape::Reminder {
-        date: day(it.date),
-        kind: it.kind,
-        figures: figures(&it.figures),
-    };
+    let reminder =
+        |it: report::Reminder| shape::Reminder { date: it.date, kind: it.kind, figures: it.figures };
     report::reminders(scenario, terms, run, days).into_iter().map(reminder).collect()
 }
 
@@ -47,14 +43,14 @@ fn way_back(way: report::WayBack) -> shape::WayBack {
     };
     let step = |step: report::RecoveryStep| shape::WayStep {
         code: step.code,
-        possible: step.possible.map(day),
-        guaranteed: step.guaranteed.map(day),
-        reference: reference(&step.reference),
+        possible: step.possible,
+        guaranteed: step.guaranteed,
+        reference: (&step.reference).into(),
     };
     shape::WayBack {
         from,
         freeze,
-        date: day(way.date),
+        date: way.date,
         path: way.path.into(),
         steps: way.steps.into_iter().map(step).collect(),
     }
@@ -68,15 +64,15 @@ pub fn ladder(scenario: &Scenario, terms: &Terms, run: &Run) -> Vec<shape::Ladde
 fn rung(rung: report::LadderRung) -> shape::LadderRung {
     let condition = |it: report::Condition| shape::LadderCondition {
         code: it.code,
-        have: it.have.as_ref().map(value),
-        need: value(&it.need),
+        have: it.have.as_ref().map(shape::WhyValue::from),
+        need: (&it.need).into(),
         met: it.met,
-        reference: reference(&it.reference),
+        reference: (&it.reference).into(),
     };
     shape::LadderRung {
         rung: rung.number,
-        limit_from: money(rung.limit_from),
-        limit_to: rung.limit_to.map(money),
+        limit_from: rung.limit_from,
+        limit_to: rung.limit_to,
         reached: rung.reached,
         conditions: rung.conditions.into_iter().map(condition).collect(),
     }

@@ -2,11 +2,10 @@
 //!
 //! What is not here: what differs (see `solver`).
 
-use serde_json::Value;
-
 use super::node::Node;
-use super::write::{day, money, totals_of};
-use super::{read, shape};
+use super::read::{self, Json};
+use super::shape;
+use super::write::totals_of;
 use crate::error::{Code, Error, Result};
 use crate::ledger::Sums;
 use crate::scenario::{Draft, Scenario};
@@ -18,7 +17,7 @@ use crate::terms::Terms;
 /// # Errors
 /// Fewer than two scenarios or too many; anything that the contract does not take in one of them, with its place in
 /// the list at the beginning of the pointer.
-pub fn compare(scenarios: &Value) -> Result<shape::Comparison> {
+pub fn compare(scenarios: &Json) -> Result<shape::Comparison> {
     let node = Node::whole(scenarios);
     let mut read: Vec<(Draft, Scenario, Terms)> = Vec::new();
     let count = scenarios.as_array().map_or(2, Vec::len);
@@ -29,9 +28,8 @@ pub fn compare(scenarios: &Value) -> Result<shape::Comparison> {
     for (index, item) in node.items()?.enumerate() {
         read.push(one(item.value).map_err(|error| within(index, error))?);
     }
-    let side = |(draft, scenario, terms)| Side { draft, scenario, terms };
     let sides: Vec<Side<'_>> =
-        read.iter().map(|(draft, scenario, terms)| side((draft, scenario, terms))).collect();
+        read.iter().map(|(draft, scenario, terms)| Side { draft, scenario, terms }).collect();
     let compared = solver::compare(&sides);
     let first = compared.scenarios[0].sums;
     Ok(shape::Comparison {
@@ -40,7 +38,7 @@ pub fn compare(scenarios: &Value) -> Result<shape::Comparison> {
     })
 }
 
-fn one(value: &Value) -> Result<(Draft, Scenario, Terms)> {
+fn one(value: &Json) -> Result<(Draft, Scenario, Terms)> {
     let (draft, terms) = read::draft(value, read::product_of(value)?)?;
     let scenario = draft.scenario()?;
     Ok((draft, scenario, terms))
@@ -52,17 +50,17 @@ fn within(index: usize, error: Error) -> Error {
 
 fn scenario(it: Compared, first: &Sums) -> shape::ComparedScenario {
     let sums = it.sums;
-    let [possible, guaranteed] = it.full_again.map(|it| it.map(day));
+    let [possible, guaranteed] = it.full_again;
     shape::ComparedScenario {
         totals: totals_of(sums),
         difference: shape::Difference {
-            fees: money(sums.fees - sums.waived - (first.fees - first.waived)),
-            penalties: money(sums.penalties - first.penalties),
-            interest: money(sums.interest - first.interest),
-            repayments: money(sums.cash - first.cash),
+            fees: sums.fees - sums.waived - (first.fees - first.waived),
+            penalties: sums.penalties - first.penalties,
+            interest: sums.interest - first.interest,
+            repayments: sums.cash - first.cash,
         },
-        peak: it.peak.map(|(month, total)| shape::PeakBill { month: month.to_string(), total: money(total) }),
-        last_recovery: it.last_recovery.map(day),
+        peak: it.peak.map(|(month, total)| shape::PeakBill { month, total }),
+        last_recovery: it.last_recovery,
         full_again: shape::FullAgain { possible, guaranteed },
         settings: it.settings,
         removed: it.removed,
@@ -71,6 +69,5 @@ fn scenario(it: Compared, first: &Sums) -> shape::ComparedScenario {
 }
 
 fn bill(row: ComparedBill) -> shape::ComparedBill {
-    let totals = row.totals.into_iter().map(|total| total.map(money)).collect();
-    shape::ComparedBill { month: row.month.to_string(), totals }
+    shape::ComparedBill { month: row.month, totals: row.totals }
 }

@@ -5,6 +5,7 @@
 mod advice;
 pub mod calendar;
 pub mod comparison;
+pub mod json;
 mod node;
 pub mod product;
 pub mod questions;

@@ -4,15 +4,13 @@
 
 use std::rc::Rc;
 
-use serde_json::Value;
-
 use super::node::Node;
-use super::write::{self, Detail, day, money, name};
-use super::{read, shape};
-use crate::engine::Run;
+use super::read::{self, Json};
+use super::shape;
+use super::write::{self, Detail, name};
 use crate::error::Result;
 use crate::ledger::Book;
-use crate::money::Money;
+use crate::money::shown_rate;
 use crate::scenario::EVENTS_MAX;
 use crate::solver::{self, Answer, Found, HaveBy, Question, Status};
 
@@ -21,13 +19,13 @@ use crate::solver::{self, Answer, Found, HaveBy, Question, Status};
 /// # Errors
 /// Anything that the contract does not take in the scenario; a question that it does not know, or that names what
 /// the scenario does not have. Pointers lead into the one of the two that is refused.
-pub fn solve(scenario: &Value, question: &Value) -> Result<shape::Answer> {
+pub fn solve(scenario: &Json, question: &Json) -> Result<shape::Answer> {
     let (draft, terms) = read::draft(scenario, read::product_of(scenario)?)?;
     let question = read_question(&Node::whole(question))?;
     let answer = solver::solve(&draft, &terms, &question)?;
-    let run = crate::engine::run(&answer.scenario, &terms, true);
-    let report = write::report_of(&answer.scenario, &terms, &run, Detail::Full);
-    Ok(shape_of(answer, &run, report))
+    let mut run = crate::engine::run(&answer.scenario, &terms, true);
+    let report = write::report_of(&answer.scenario, &terms, &mut run, Detail::Full);
+    Ok(shape_of(answer, &run.book, report))
 }
 
 type Asked = (&'static [&'static str], fn(&Node<'_>) -> Result<Question>);
@@ -71,7 +69,7 @@ fn when_passes(node: &Node<'_>) -> Result<Question> {
     Ok(Question::WhenPasses { event: event as usize })
 }
 
-fn shape_of(answer: Answer, run: &Run, report: shape::Report) -> shape::Answer {
+fn shape_of(answer: Answer, book: &Book, report: shape::Report) -> shape::Answer {
     let status = match answer.status {
         Status::Found => shape::AnswerStatus::Found,
         Status::AlreadyMet => shape::AnswerStatus::AlreadyMet,
@@ -79,8 +77,8 @@ fn shape_of(answer: Answer, run: &Run, report: shape::Report) -> shape::Answer {
     };
     match answer.found {
         Found::UsableOn(found) => {
-            let [possible, guaranteed] = found.available.map(money);
-            let waiting_for = found.waiting.iter().map(|part| waiting_for(part, &run.book)).collect();
+            let [possible, guaranteed] = found.available;
+            let waiting_for = found.waiting.iter().map(|part| waiting_for(part, book)).collect();
             shape::Answer::UsableOn { status, possible, guaranteed, waiting_for, report }
         }
         Found::HaveBy(found) => shape_of_have_by(&found, status, report),
@@ -94,14 +92,14 @@ fn shape_of(answer: Answer, run: &Run, report: shape::Report) -> shape::Answer {
         }
         Found::Settle(found) => shape::Answer::Settle {
             status,
-            amount: money(found.amount),
-            parts: found.parts.iter().map(|part| settle_part(part, &run.book)).collect(),
-            earliest_closable: found.closable.map(day),
-            closable_without: found.closable_without.map(day),
+            amount: found.amount,
+            parts: found.parts.iter().map(|part| settle_part(part, book)).collect(),
+            earliest_closable: found.closable,
+            closable_without: found.closable_without,
             report,
         },
         Found::WhenPasses(found) => {
-            let [possible, guaranteed] = found.days.map(|it| it.map(day));
+            let [possible, guaranteed] = found.days;
             let repay = found.repay.map(repay_by);
             let (code, exact) = (found.refusal.map(shape::OutcomeCode::from), found.exact);
             shape::Answer::WhenPasses { status, code, possible, guaranteed, repay, exact, report }
@@ -111,16 +109,16 @@ fn shape_of(answer: Answer, run: &Run, report: shape::Report) -> shape::Answer {
 
 fn shape_of_have_by(found: &HaveBy, status: shape::AnswerStatus, report: shape::Report) -> shape::Answer {
     let nearest = |it: solver::Nearest| shape::Nearest {
-        amount: it.amount.map(money),
-        repay: it.repay.map(|repay| money(repay.amount)),
-        pay_by: it.repay.map(|repay| day(repay.date)),
-        date: it.date.map(day),
+        amount: it.amount,
+        repay: it.repay.map(|repay| repay.amount),
+        pay_by: it.repay.map(|repay| repay.date),
+        date: it.date,
     };
     shape::Answer::HaveBy {
         status,
-        repay: found.repay.map(|repay| money(repay.amount)),
-        pay_by: found.repay.map(|repay| day(repay.date)),
-        available: money(found.available),
+        repay: found.repay.map(|repay| repay.amount),
+        pay_by: found.repay.map(|repay| repay.date),
+        available: found.available,
         exact: found.exact,
         nearest: found.nearest.map(nearest),
         report,
@@ -128,28 +126,28 @@ fn shape_of_have_by(found: &HaveBy, status: shape::AnswerStatus, report: shape::
 }
 
 fn waiting_for(part: &solver::WaitingFor, book: &Book) -> shape::WaitingFor {
-    let [possible, guaranteed] = part.days.map(|it| it.map(day));
-    let freeze = part.freeze.map(|kind| kind.as_str().to_owned());
+    let [possible, guaranteed] = part.days;
+    let freeze = part.freeze.map(|kind| shape::Id::from(kind.as_str()));
     shape::WaitingFor {
         kind: part.kind.into(),
         reference: freeze.or_else(|| name(book, part.about)),
-        amount: money(part.amount),
+        amount: part.amount,
         possible,
         guaranteed,
     }
 }
 
 fn repay_by(repay: solver::Repayment) -> shape::RepayBy {
-    shape::RepayBy { amount: money(repay.amount), pay_by: day(repay.date) }
+    shape::RepayBy { amount: repay.amount, pay_by: repay.date }
 }
 
 fn refund_day(row: &solver::RefundDay) -> shape::RefundDay {
     shape::RefundDay {
         class: row.class.into(),
         channel: row.channel.into(),
-        amount: money(row.amount),
-        day: row.day.map(day),
-        usable: row.usable.map(day),
+        amount: row.amount,
+        day: row.day,
+        usable: row.usable,
     }
 }
 
@@ -157,17 +155,16 @@ fn offer(offer: solver::OfferFound) -> shape::OfferFound {
     shape::OfferFound {
         periods: offer.periods,
         method: offer.method.into(),
-        monthly_peak: money(offer.monthly_peak),
-        bill_peak: offer.bill_peak.map(money),
-        total_fee: money(offer.total_fee),
-        annual_simple: offer.rate.map(|rate| rate.simple.to_string()),
-        annual_compound: offer.rate.map(|rate| rate.compound.to_string()),
+        monthly_peak: offer.monthly_peak,
+        bill_peak: offer.bill_peak,
+        total_fee: offer.total_fee,
+        annual_simple: offer.rate.map(|rate| shown_rate(rate.simple)),
+        annual_compound: offer.rate.map(|rate| shown_rate(rate.compound)),
         fits: offer.fits,
         code: offer.refusal.map(shape::OutcomeCode::from),
     }
 }
 
 fn settle_part(part: &solver::SettlePart, book: &Book) -> shape::SettlePart {
-    let amount: Money = part.amount;
-    shape::SettlePart { kind: part.kind.into(), reference: name(book, part.about), amount: money(amount) }
+    shape::SettlePart { kind: part.kind.into(), reference: name(book, part.about), amount: part.amount }
 }

@@ -2,19 +2,16 @@
 //!
 //! What is not here: any figure (see `quote`).
 
-use std::collections::BTreeMap;
-
-use serde_json::Value;
+use std::sync::Arc;
 
 use super::node::Node;
-use super::product::{source, sure, texts};
-use super::rates::written;
-use super::read::{overrides, product_or_default};
+use super::read::{Json, overrides, product_or_default};
 use super::shape;
-use super::write::{day, money, product_used, reference};
+use super::write::product_used;
 use crate::error::{Code, Result};
-use crate::quote::{Annual, Charged, Cost, Figure, NOT_MODELLED, PERIODS_MAX, Quote, Request, Threshold};
-use crate::terms::{About, FeeMethod, SettleRule, Terms, Word};
+use crate::money::shown_rate;
+use crate::quote::{Annual, Charged, Cost, Figure, OMITTED, PERIODS_MAX, Quote, Request, Threshold};
+use crate::terms::{About, FeeMethod, SettleRule, Terms, Texts, Word};
 
 const FIELDS: [&str; 11] = [
     "product",
@@ -34,7 +31,7 @@ const FIELDS: [&str; 11] = [
 ///
 /// # Errors
 /// Anything that the contract does not take, and what [`crate::quote::quote`] refuses.
-pub fn quote(request: &Value) -> Result<shape::Quote> {
+pub fn quote(request: &Json) -> Result<shape::Quote> {
     let node = Node::whole(request);
     node.fields(&FIELDS)?;
     let product = product_or_default(&node)?;
@@ -78,18 +75,18 @@ fn settle(node: &Node<'_>) -> Result<SettleRule> {
     })
 }
 
-fn write(request: &Request, quote: &Quote, terms: &Terms, about: &About) -> shape::Quote {
+fn write(request: &Request, quote: &Quote, terms: &Terms, about: &'static About) -> shape::Quote {
     let formula = &quote.price.formula;
     shape::Quote {
         product: product_used(terms),
-        principal: money(request.principal),
-        date: day(request.date),
+        principal: request.principal,
+        date: request.date,
         method: formula.method.into(),
-        rate: formula.rate.to_string(),
-        settle: quote.price.settle_rule.to_string(),
+        rate: formula.rate,
+        settle: quote.price.settle.value.clone(),
         rows: rows(quote),
-        total_fee: money(quote.total_fee),
-        total_payment: money(request.principal + quote.total_fee),
+        total_fee: quote.total_fee,
+        total_payment: request.principal + quote.total_fee,
         annual: annual(&quote.annual),
         settle_early: settle_early(quote),
         cost_sheet: cost_sheet(request, quote, about),
@@ -99,97 +96,91 @@ fn write(request: &Request, quote: &Quote, terms: &Terms, about: &About) -> shap
 fn rows(quote: &Quote) -> Vec<shape::QuoteRow> {
     let row = |(n, row): (u32, &crate::quote::Row)| shape::QuoteRow {
         n,
-        statement_date: day(row.statement),
-        due_date: day(row.due),
-        principal: money(row.principal),
-        fee: money(row.fee),
-        payment: money(row.payment()),
-        remaining: money(row.remaining),
+        statement_date: row.statement,
+        due_date: row.due,
+        principal: row.principal,
+        fee: row.fee,
+        payment: row.payment(),
+        remaining: row.remaining,
     };
     (1..).zip(&quote.rows).map(row).collect()
 }
 
 fn annual(annual: &Annual) -> shape::AnnualRates {
     let rates = annual.monthly.as_ref().ok();
-    let code = |code: &Code| code.as_str().to_owned();
     shape::AnnualRates {
-        monthly: rates.map(|rates| written(rates.monthly)),
-        simple: rates.map(|rates| written(rates.simple)),
-        compound: rates.map(|rates| written(rates.compound)),
-        no_rate: annual.monthly.as_ref().err().map(code),
-        on_dates: annual.on_dates.as_ref().ok().map(|&rate| written(rate)),
-        no_rate_on_dates: annual.on_dates.as_ref().err().map(code),
+        monthly: rates.map(|rates| shown_rate(rates.monthly)),
+        simple: rates.map(|rates| shown_rate(rates.simple)),
+        compound: rates.map(|rates| shown_rate(rates.compound)),
+        no_rate: annual.monthly.as_ref().err().map(|code| code.as_str()),
+        on_dates: annual.on_dates.as_ref().ok().map(|&rate| shown_rate(rate)),
+        no_rate_on_dates: annual.on_dates.as_ref().err().map(|code| code.as_str()),
     }
 }
 
 fn settle_early(quote: &Quote) -> Vec<shape::EarlySettlement> {
     let settling = |it: &crate::quote::Settling| shape::EarlySettlement {
         after_row: it.after_row as u32,
-        date: day(it.date),
-        principal: money(it.principal),
-        fees: money(it.fees),
-        waived: money(it.waived),
-        total: money(it.principal + it.fees),
-        fees_in_all: money(it.fees_in_all),
-        saved: money(it.saved),
+        date: it.date,
+        principal: it.principal,
+        fees: it.fees,
+        waived: it.waived,
+        total: it.principal + it.fees,
+        fees_in_all: it.fees_in_all,
+        saved: it.saved,
     };
     quote.settling.iter().map(settling).collect()
 }
 
-fn cost_sheet(request: &Request, quote: &Quote, about: &About) -> shape::CostSheet {
+fn cost_sheet(request: &Request, quote: &Quote, about: &'static About) -> shape::CostSheet {
     let sheet = &quote.sheet;
     let annual = annual(&quote.annual);
     shape::CostSheet {
-        principal: money(request.principal),
+        principal: request.principal,
         items: costs(&sheet.items, about),
         all_in_annual: shape::AllIn { simple: annual.simple, compound: annual.compound },
         contingent: costs(&sheet.contingent, about),
         thresholds: sheet.thresholds.iter().map(threshold).collect(),
         lender: about.lender.as_ref().map(|lender| shape::Lender {
-            name: texts(&lender.name),
-            note: texts(&lender.note),
-            source: lender.source.to_string(),
-            sure: sure(lender.sure),
+            name: &lender.name,
+            note: &lender.note,
+            source: &lender.source,
+            sure: lender.sure.into(),
         }),
-        not_modelled: NOT_MODELLED.to_vec(),
+        not_modelled: OMITTED.into_iter().map(shape::OmittedCost::from).collect(),
     }
 }
 
-fn costs(costs: &[Cost], about: &About) -> Vec<shape::Cost> {
-    let receiver = |charged| match &about.lender {
-        Some(lender) if charged != Charged::Condition => texts(&lender.name),
-        _ => BTreeMap::new(),
-    };
+fn costs(costs: &[Cost], about: &'static About) -> Vec<shape::Cost> {
+    const NOBODY: &Texts = &Texts::new();
+    let lender = about.lender.as_ref().map_or(NOBODY, |lender| &lender.name);
     let cost = |cost: &Cost| shape::Cost {
-        id: cost.id,
+        id: cost.kind.into(),
         charged: cost.charged.into(),
-        standard: shape::Standard {
-            value: cost.standard.value.to_string(),
-            unit: cost.standard.value.unit().to_owned(),
-        },
-        annual_level: cost.annual.map(written),
-        amount: cost.amount.map(money),
-        receiver: receiver(cost.charged),
-        reference: reference(&cost.standard.reference),
-        sure: sure(cost.standard.sure),
+        standard: shape::Standard { value: cost.standard.value.clone(), unit: cost.standard.value.unit() },
+        annual_level: cost.annual,
+        amount: cost.amount,
+        receiver: if cost.charged == Charged::Condition { NOBODY } else { lender },
+        reference: (&cost.standard.reference).into(),
+        sure: cost.standard.sure.into(),
     };
     costs.iter().map(cost).collect()
 }
 
 fn threshold(threshold: &Threshold) -> shape::Threshold {
+    let comparison =
+        |above| if above { shape::LineComparison::Above } else { shape::LineComparison::NotAbove };
     shape::Threshold {
-        id: threshold.id.to_string(),
-        value: threshold.rate.to_string(),
-        lpr: threshold.lpr.as_ref().map(|lpr| shape::Lpr {
-            value: lpr.rate.to_string(),
-            from: lpr.from.map(day),
-            source: lpr.source.map(source),
+        id: Arc::clone(&threshold.id),
+        value: threshold.rate,
+        lpr: threshold.lpr.map(|lpr| shape::Lpr {
+            value: lpr.rate,
+            from: lpr.from,
+            source: lpr.source.map(shape::Source::from),
         }),
-        comparison: threshold
-            .above
-            .map(|above| if above { shape::LineComparison::Above } else { shape::LineComparison::NotAbove }),
-        from: day(threshold.from),
-        source: threshold.source.map(source),
-        note: texts(threshold.note),
+        comparison: threshold.above.map(comparison),
+        from: threshold.from,
+        source: threshold.source.map(shape::Source::from),
+        note: threshold.note,
     }
 }

@@ -5,6 +5,7 @@
 use std::rc::Rc;
 
 use serde_json::Value;
+pub use serde_json::Value as Json;
 
 use super::node::Node;
 use super::write::Detail;

@@ -2,11 +2,10 @@
 //!
 //! What is not here: how JavaScript holds it (see `wasm`).
 
-use serde_json::Value;
-
 use super::node::Node;
+use super::read::{self, Json};
+use super::shape;
 use super::write::{self, Detail};
-use super::{read, shape};
 use crate::date::Date;
 use crate::error::{Error, Result};
 use crate::scenario::{ActionInput, Draft, EVENTS_MAX, Scenario};
@@ -25,7 +24,7 @@ impl Simulation {
     ///
     /// # Errors
     /// As [`read::scenario`].
-    pub fn new(scenario: &Value) -> Result<Simulation> {
+    pub fn new(scenario: &Json) -> Result<Simulation> {
         let (draft, terms) = read::draft(scenario, read::product_of(scenario)?)?;
         let scenario = draft.scenario()?;
         Ok(Simulation { draft, scenario, terms })
@@ -36,7 +35,7 @@ impl Simulation {
     /// # Errors
     /// A place that no event has, an event or a scenario that the contract does not take. Pointers lead into the
     /// scenario as it would be; for a place that is no whole number they are empty.
-    pub fn replace(&mut self, at: &Value, event: &Value) -> Result<()> {
+    pub fn replace(&mut self, at: &Json, event: &Json) -> Result<()> {
         let at = place(at)?;
         let (date, event) = read_event(at, event)?;
         self.take(self.draft.replaced(at, date, event)?)
@@ -46,7 +45,7 @@ impl Simulation {
     ///
     /// # Errors
     /// As [`Simulation::replace`], or more events than a scenario may have.
-    pub fn insert(&mut self, at: &Value, event: &Value) -> Result<()> {
+    pub fn insert(&mut self, at: &Json, event: &Json) -> Result<()> {
         let at = place(at)?;
         let (date, event) = read_event(at, event)?;
         self.take(self.draft.inserted(at, date, event)?)
@@ -56,7 +55,7 @@ impl Simulation {
     ///
     /// # Errors
     /// A place that no event has, or a scenario that does without it what the contract does not take.
-    pub fn remove(&mut self, at: &Value) -> Result<()> {
+    pub fn remove(&mut self, at: &Json) -> Result<()> {
         self.take(self.draft.removed(place(at)?)?)
     }
 
@@ -72,11 +71,11 @@ impl Simulation {
     }
 }
 
-fn place(at: &Value) -> Result<usize> {
+fn place(at: &Json) -> Result<usize> {
     Node::whole(at).whole_number(0, EVENTS_MAX as i64).map(|at| at as usize)
 }
 
-fn read_event(at: usize, event: &Value) -> Result<(Date, ActionInput)> {
+fn read_event(at: usize, event: &Json) -> Result<(Date, ActionInput)> {
     let within = |error: Error| Error { path: format!("/events/{at}{}", error.path), ..error };
     read::event(&Node::whole(event)).map_err(within)
 }

@@ -5,7 +5,11 @@
 //! (settlements, minimum payments, the habit) pay less after a payment before them, so that the money spent later
 //! differs; where that matters, the law is tried without them. A refund of what was just paid becomes credit, which
 //! waits for a close and pays no other bill; so where payments move, refunds must take the same as credit.
+//! Interest is posted as the rounded whole less what was posted before, so that a bill alone may have a fen more of it
+//! where the bills before have a fen less: all later bills up to any one never add up to more.
 //! What is not here: how much less.
+
+use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -46,6 +50,19 @@ fn statuses(report: &Value, without: Option<usize>) -> Vec<Value> {
 fn amount_of(report: &Value, month: &str, name: &str) -> i64 {
     let bill = list(report, "bills").iter().find(|bill| bill["month"] == month);
     bill.map_or(0, |bill| fen(&bill[name]))
+}
+
+/// The months of bills of either report that were closed after a day, in order.
+fn months_after<'r>(date: &str, before: &'r Value, after: &'r Value) -> BTreeSet<&'r str> {
+    let bills = list(before, "bills").iter().chain(list(after, "bills"));
+    bills.filter(|bill| word(bill, "statementDate") > date).map(|bill| word(bill, "month")).collect()
+}
+
+/// How many lines of interest a bill has.
+fn interests(report: &Value, month: &str) -> i64 {
+    let bill = list(report, "bills").iter().find(|bill| bill["month"] == month);
+    let lines = bill.map_or(&[][..], |bill| list(bill, "lines"));
+    lines.iter().filter(|line| line["kind"] == "interest").count() as i64
 }
 
 /// A scenario with one repayment more, and its index: on the day of some event, after all others of the list.
@@ -126,10 +143,14 @@ proptest! {
         let (before, after) = (report(&scenario), report(&more));
         prop_assume!(statuses(&before, None) == statuses(&after, Some(index)));
         let paid = word(&more["events"][index], "date");
-        for bill in list(&after, "bills").iter().filter(|bill| word(bill, "statementDate") > paid) {
-            let month = word(bill, "month");
-            let (was, is) = (amount_of(&before, month, "total"), fen(&bill["total"]));
-            prop_assert!(is <= was, "{month}: {} with {}, {} without, in {scenario}", yuan(is), more["events"][index], yuan(was));
+        let (mut was_so_far, mut is_so_far) = (0, 0);
+        for month in months_after(paid, &before, &after) {
+            let (was, is) = (amount_of(&before, month, "total"), amount_of(&after, month, "total"));
+            was_so_far += was;
+            is_so_far += is;
+            let fen = interests(&after, month);
+            let text = format!("{month}: {} with {}, {} without", yuan(is), more["events"][index], yuan(was));
+            prop_assert!(is <= was + fen && is_so_far <= was_so_far, "{text}, in {scenario}");
         }
     }
 

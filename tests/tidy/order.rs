@@ -6,9 +6,10 @@ use crate::expect_none;
 use crate::source::{Source, under};
 
 /// The modules in the order in which they are read. A folder counts as its module.
-const ORDER: [&str; 22] = [
+const ORDER: [&str; 23] = [
     "money",
     "date",
+    "queue",
     "error",
     "explain",
     "calendar",

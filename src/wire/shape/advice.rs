@@ -1,11 +1,10 @@
 //! Remarks, reminders, ways back and the ladder.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use tsify::Tsify;
 
-use super::{Amount, Day, FreezeKind, Reference, SetbackKind, Severity, WayPath, WhyValue};
+use super::values::record;
+use super::{Amount, Day, Figures, FreezeKind, Reference, SetbackKind, Severity, WayPath, WhyValue};
 
 /// A remark on a habit or a risk.
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
@@ -20,7 +19,9 @@ pub struct Advisory {
     /// Day that it concerns.
     pub date: Day,
     /// The figures that triggered it.
-    pub figures: BTreeMap<String, String>,
+    #[serde(serialize_with = "record")]
+    #[tsify(type = "Record<string, string>")]
+    pub figures: Figures,
     /// Where the threshold comes from.
     pub reference: Reference,
 }
@@ -36,7 +37,9 @@ pub struct Reminder {
     )]
     pub kind: &'static str,
     /// The figures that go with it.
-    pub figures: BTreeMap<String, String>,
+    #[serde(serialize_with = "record")]
+    #[tsify(type = "Record<string, string>")]
+    pub figures: Figures,
 }
 
 /// A way back from a freeze or a cut of the limit.

@@ -4,8 +4,8 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use super::{
-    Amount, BillStatus, Channel, Day, LineKind, MonthName, PlanMethod, Rate, RefundClass, RefundCondition,
-    RowStatus, WhyKey,
+    Amount, BillStatus, Channel, Day, Id, LineKind, MonthName, PlanMethod, Rate, RefundClass,
+    RefundCondition, RowStatus, WhyKey,
 };
 
 /// One line of a bill. Charges are above zero, credits below.
@@ -16,7 +16,7 @@ pub struct BillLine {
     pub kind: LineKind,
     /// The purchase, plan, or month that it belongs to.
     #[serde(rename = "ref", skip_serializing_if = "Option::is_none")]
-    pub reference: Option<String>,
+    pub reference: Option<Id>,
     /// Row of the plan, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<u32>,
@@ -107,10 +107,10 @@ pub struct Settlement {
 #[serde(rename_all = "camelCase")]
 pub struct Plan {
     /// Id: that of its purchase, or of the conversion.
-    pub id: String,
+    pub id: Id,
     /// The purchase, for a plan made at a purchase.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub purchase: Option<String>,
+    pub purchase: Option<Id>,
     /// The bill, for a plan made by conversion.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bill: Option<MonthName>,
@@ -142,7 +142,7 @@ pub struct Refund {
     /// Index of the event.
     pub event: usize,
     /// The purchase.
-    pub purchase: String,
+    pub purchase: Id,
     /// Day.
     pub date: Day,
     /// Amount.

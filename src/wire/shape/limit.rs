@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tsify::Tsify;
 
-use super::{Amount, Both, CauseKind, Day, FreezeCondition, FreezeKind, Readings, WhyKey};
+use super::{Amount, Both, CauseKind, Day, FreezeCondition, FreezeKind, Id, Readings, WhyKey};
 
 /// Kinds of freezes in force, on both readings.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Tsify)]
@@ -22,7 +22,7 @@ pub struct Cause {
     pub kind: CauseKind,
     /// The purchase, bill or freeze that it concerns.
     #[serde(rename = "ref", skip_serializing_if = "Option::is_none")]
-    pub reference: Option<String>,
+    pub reference: Option<Id>,
     /// Amount of limit that it moved; zero for freezes.
     pub amount: Amount,
     /// On which reading.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use super::{
-    Amount, Channel, Day, OutcomeCode, PlanMethod, Rate, RefundClass, Report, SettlePartKind, WaitKind,
+    Amount, Channel, Day, Id, OutcomeCode, PlanMethod, Rate, RefundClass, Report, SettlePartKind, WaitKind,
 };
 
 /// A question about a scenario.
@@ -118,7 +118,7 @@ pub struct WaitingFor {
     pub kind: WaitKind,
     /// The bill, purchase, plan or kind of freeze that it concerns.
     #[serde(rename = "ref", skip_serializing_if = "Option::is_none")]
-    pub reference: Option<String>,
+    pub reference: Option<Id>,
     /// How much is missing for that.
     pub amount: Amount,
     /// First day on which it is usable in this run, at best. Absent where the run has none.
@@ -209,7 +209,7 @@ pub struct SettlePart {
     pub kind: SettlePartKind,
     /// The bill, purchase or plan that it concerns.
     #[serde(rename = "ref", skip_serializing_if = "Option::is_none")]
-    pub reference: Option<String>,
+    pub reference: Option<Id>,
     /// Amount; below zero for credit balance.
     pub amount: Amount,
 }

@@ -1,15 +1,16 @@
 //! What an instalment plan really costs.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tsify::Tsify;
 
-use super::{Amount, Charged, Day, PlanMethod, ProductUsed, Rate, Reference, Source, Sureness};
-
-/// What settling a plan early costs of fees that are on no bill; `rate:` and a share is one of the principal left.
-#[tsify::declare(type = "\"nextPlusOne\" | \"waive\" | \"chargeAll\" | `rate:${string}`")]
-pub type SettleWord = String;
+use super::values::record;
+use super::{
+    Amount, Charged, CostKind, Day, OmittedCost, PlanMethod, ProductUsed, Rate, Reference, Source, Sureness,
+};
+use crate::terms::{Quantity, Texts};
 
 /// A plan to be quoted. At most one of `rate`, `monthlyPayment` and `totalFee`; with none it is the product's offer.
 #[derive(Clone, Debug, Serialize, Tsify)]
@@ -40,9 +41,9 @@ pub struct QuoteRequest {
     /// Instead of a rate: all fees together, as a screen shows them.
     #[tsify(optional, type = "string | number")]
     pub total_fee: Option<String>,
-    /// What settling early costs; as offered where absent.
-    #[tsify(optional)]
-    pub settle: Option<SettleWord>,
+    /// What settling early costs; as offered where absent. `rate:` and a share is one of the principal left.
+    #[tsify(optional, type = "\"nextPlusOne\" | \"waive\" | \"chargeAll\" | `rate:${string}`")]
+    pub settle: Option<String>,
     /// The one-year loan prime rate to hold the cost against; the published one of the day where absent.
     #[tsify(optional, type = "string | number")]
     pub lpr: Option<String>,
@@ -83,13 +84,13 @@ pub struct AnnualRates {
     pub compound: Option<Rate>,
     /// The code of the reason why there are none by equal months.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub no_rate: Option<String>,
+    pub no_rate: Option<&'static str>,
     /// By actual days from the beginning to the due dates, over 365, compound.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on_dates: Option<Rate>,
     /// The code of the reason why there is none by actual days.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub no_rate_on_dates: Option<String>,
+    pub no_rate_on_dates: Option<&'static str>,
 }
 
 /// Settling a plan once so many rows are paid and the next one is on no bill yet.
@@ -118,29 +119,21 @@ pub struct EarlySettlement {
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 pub struct Standard {
     /// The value.
-    pub value: String,
+    #[tsify(type = "string")]
+    pub value: Quantity,
     /// What it is counted in.
-    pub unit: StandardUnit,
+    #[tsify(
+        type = "\"ratePerPeriod\" | \"ratePerPlan\" | \"ratePerYear\" | \"ratePerDay\" | \"ratio\" | \"days\" | \"word\""
+    )]
+    pub unit: &'static str,
 }
-
-/// What a standard is counted in.
-#[tsify::declare(
-    type = "\"ratePerPeriod\" | \"ratePerPlan\" | \"ratePerYear\" | \"ratePerDay\" | \"ratio\" | \"days\" | \"word\""
-)]
-pub type StandardUnit = String;
-
-/// The id of a line of the cost sheet, which is also the key of its name.
-#[tsify::declare(
-    type = "\"instalmentFee\" | \"interest\" | \"overduePenalty\" | \"grace\" | \"minimumShare\" | \"minimumInterest\" | \"postponementInterest\" | \"earlySettlement\""
-)]
-pub type CostId = &'static str;
 
 /// One line of the cost sheet.
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Cost {
-    /// Its id, which is also the key of its name.
-    pub id: CostId,
+    /// What it is; each stands on a sheet once.
+    pub id: CostKind,
     /// How it is charged.
     pub charged: Charged,
     /// The standard.
@@ -152,7 +145,9 @@ pub struct Cost {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<Amount>,
     /// Who receives it, by language, as far as the product's data knows; empty where it does not.
-    pub receiver: BTreeMap<String, String>,
+    #[serde(serialize_with = "record")]
+    #[tsify(type = "Record<string, string>")]
+    pub receiver: &'static Texts,
     /// Where the standard comes from.
     pub reference: Reference,
     /// How far it can be relied on.
@@ -188,7 +183,7 @@ pub struct Lpr {
 pub struct Threshold {
     /// Its id.
     #[tsify(type = "\"24%\" | \"4xLPR\"")]
-    pub id: String,
+    pub id: Arc<str>,
     /// The rate of a year.
     pub value: Rate,
     /// The loan prime rate behind it.
@@ -203,7 +198,9 @@ pub struct Threshold {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
     /// What a reader should know about it, by language.
-    pub note: BTreeMap<String, String>,
+    #[serde(serialize_with = "record")]
+    #[tsify(type = "Record<string, string>")]
+    pub note: &'static Texts,
 }
 
 /// How a rate stands to a line.
@@ -220,20 +217,18 @@ pub enum LineComparison {
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 pub struct Lender {
     /// Name by language.
-    pub name: BTreeMap<String, String>,
+    #[serde(serialize_with = "record")]
+    #[tsify(type = "Record<string, string>")]
+    pub name: &'static Texts,
     /// What a reader should know about it, by language.
-    pub note: BTreeMap<String, String>,
+    #[serde(serialize_with = "record")]
+    #[tsify(type = "Record<string, string>")]
+    pub note: &'static Texts,
     /// Id of the source in the product.
-    pub source: String,
+    pub source: &'static str,
     /// How far it can be relied on.
     pub sure: Sureness,
 }
-
-/// What the figures of a quote leave out.
-#[tsify::declare(
-    type = "\"discounts\" | \"guaranteeFees\" | \"paymentCosts\" | \"lateRows\" | \"refunds\" | \"collectionCosts\""
-)]
-pub type CostNotModelled = &'static str;
 
 /// The cost sheet (综合融资成本明示表).
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
@@ -253,7 +248,7 @@ pub struct CostSheet {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lender: Option<Lender>,
     /// What the figures leave out.
-    pub not_modelled: Vec<CostNotModelled>,
+    pub not_modelled: Vec<OmittedCost>,
 }
 
 /// What a plan costs.
@@ -270,8 +265,9 @@ pub struct Quote {
     pub method: PlanMethod,
     /// The rate, as the method takes it; for `monthlyPayment` and `totalFee` the simplest one that gives the figure.
     pub rate: Rate,
-    /// What settling early costs.
-    pub settle: SettleWord,
+    /// What settling early costs. `rate:` and a share is one of the principal left.
+    #[tsify(type = "\"nextPlusOne\" | \"waive\" | \"chargeAll\" | `rate:${string}`")]
+    pub settle: Quantity,
     /// Rows.
     pub rows: Vec<QuoteRow>,
     /// All fees.

@@ -1,29 +1,15 @@
 //! A report as a whole: the account on a day, outcomes, sums, remarks.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tsify::Tsify;
 
+use super::values::record;
 use super::{
-    Advisory, Bill, Freeze, LadderRung, LimitDay, OutcomeCode, Plan, Refund, Reminder, Status, WayBack, Why,
+    Advisory, Amount, Bill, Day, Figures, Freeze, Id, LadderRung, LimitDay, MonthName, OutcomeCode, Plan,
+    Refund, Reminder, Status, WayBack, WhyKey, Whys,
 };
-
-/// Yuan with two decimals, such as `"1234.50"`. As an input a whole number is taken too.
-#[tsify::declare]
-pub type Amount = String;
-/// A decimal share, such as `"0.0070"`.
-#[tsify::declare]
-pub type Rate = String;
-/// A civil day, `YYYY-MM-DD`.
-#[tsify::declare]
-pub type Day = String;
-/// A civil month, `YYYY-MM`.
-#[tsify::declare]
-pub type MonthName = String;
-/// The key of an explanation in `Report.why`.
-#[tsify::declare]
-pub type WhyKey = String;
 
 /// The same quantity on both readings: at best and for sure.
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
@@ -42,7 +28,7 @@ pub struct Report {
     #[tsify(type = "\"yuefu.report/1\"")]
     pub format: &'static str,
     /// Version of the engine.
-    pub engine: String,
+    pub engine: &'static str,
     /// Whose terms were used.
     pub product: ProductUsed,
     /// First and last day of the run.
@@ -74,7 +60,8 @@ pub struct Report {
     /// Sums over the whole run.
     pub totals: Totals,
     /// Explanations by key; empty in a report with `detail: "totals"`.
-    pub why: BTreeMap<WhyKey, Why>,
+    #[tsify(type = "Record<WhyKey, Why>")]
+    pub why: Whys,
     /// What the model leaves out.
     #[tsify(
         type = "(\"creditScore\" | \"temporaryLimit\" | \"debitHours\" | \"coupons\" | \"personalRates\" | \"lenderDiscretion\")[]"
@@ -86,11 +73,11 @@ pub struct Report {
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 pub struct ProductUsed {
     /// Id of the product.
-    pub id: String,
+    pub id: Arc<str>,
     /// Version of its data.
-    pub version: String,
+    pub version: Arc<str>,
     /// Keys that the scenario has overridden.
-    pub overrides: Vec<String>,
+    pub overrides: Vec<Arc<str>>,
 }
 
 /// The days that a run covers.
@@ -159,7 +146,7 @@ pub struct Outcome {
     pub event: usize,
     /// Its id, where it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
+    pub id: Option<Id>,
     /// Day of the event.
     pub date: Day,
     /// Accepted or refused.
@@ -168,8 +155,9 @@ pub struct Outcome {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<OutcomeCode>,
     /// The figures that decided a refusal, by name.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub figures: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "record")]
+    #[tsify(type = "Record<string, string>", optional)]
+    pub figures: Figures,
     /// First day on which a refused purchase would pass, at best.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub possible_from: Option<Day>,

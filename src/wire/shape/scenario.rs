@@ -1,7 +1,5 @@
 //! A scenario, as the contract spells it. Only declared here; `read` reads it strictly.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use tsify::Tsify;
 
@@ -26,7 +24,7 @@ pub struct Scenario {
     pub product: String,
     /// Other values for terms, by key.
     #[tsify(optional, type = "Record<string, string | number | boolean>")]
-    pub overrides: Option<BTreeMap<String, String>>,
+    pub overrides: Option<Vec<(String, String)>>,
     /// The credit limit at the start.
     #[tsify(type = "string | number")]
     pub credit_limit: String,

@@ -5,6 +5,8 @@
 use serde::Serialize;
 use tsify::Tsify;
 
+use crate::explain::Value;
+
 macro_rules! twin {
     ($(#[$doc:meta])* $name:ident = $domain:path { $($(#[$about:meta])* $variant:ident,)+ }) => {
         $(#[$doc])*
@@ -160,6 +162,46 @@ twin!(
 );
 
 twin!(
+    /// What a line of the cost sheet is.
+    CostKind = crate::quote::CostKind {
+        /// The fee of the plan.
+        InstalmentFee,
+        /// The interest of the plan.
+        Interest,
+        /// Of an overdue bill.
+        OverduePenalty,
+        /// Days in which paying late is free.
+        Grace,
+        /// The share of a bill that the minimum payment is.
+        MinimumShare,
+        /// On what the minimum payment leaves.
+        MinimumInterest,
+        /// On what is postponed.
+        PostponementInterest,
+        /// Settling the plan early.
+        EarlySettlement,
+    }
+);
+
+twin!(
+    /// A cost that the figures of a quote leave out.
+    OmittedCost = crate::quote::Omitted {
+        /// Coupons and cuts of the fee for single users. They make it cheaper.
+        Discounts,
+        /// Of guarantors and insurers.
+        GuaranteeFees,
+        /// Of the bank or the wallet that a payment goes through.
+        PaymentCosts,
+        /// Rows that are paid late.
+        LateRows,
+        /// A refund of the purchase.
+        Refunds,
+        /// Of collection and courts.
+        CollectionCosts,
+    }
+);
+
+twin!(
     /// How a plan row stands at the end of the run.
     RowStatus = crate::report::RowStatus {
         /// On no bill yet.
@@ -311,6 +353,20 @@ twin!(
     }
 );
 
+twin!(
+    /// How far a value can be relied on.
+    Sureness = crate::terms::Sure {
+        /// The product's own page or contract says so.
+        Official,
+        /// Somebody else says so.
+        Secondary,
+        /// Nobody says so.
+        Assumed,
+        /// The scenario says so.
+        Override,
+    }
+);
+
 /// Whether an event happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
@@ -387,6 +443,21 @@ pub enum Unit {
     Word,
     /// Text from the input.
     Text,
+}
+
+impl From<&Value> for Unit {
+    fn from(value: &Value) -> Unit {
+        match value {
+            Value::Money(_) => Unit::Money,
+            Value::Rate(_) => Unit::Rate,
+            Value::Date(_) => Unit::Date,
+            Value::Days(_) => Unit::Days,
+            Value::WorkingDays(_) => Unit::WorkingDays,
+            Value::Count(_) => Unit::Count,
+            Value::Word(_) => Unit::Word,
+            Value::Text(_) => Unit::Text,
+        }
+    }
 }
 
 /// What a way back is from.
