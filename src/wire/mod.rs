@@ -4,6 +4,8 @@
 
 mod advice;
 pub mod calendar;
+pub mod calendar_file;
+pub mod code;
 pub mod comparison;
 pub mod json;
 mod node;
@@ -12,6 +14,8 @@ pub mod questions;
 pub mod quote;
 pub mod rates;
 pub mod read;
+pub mod schema;
 pub mod shape;
 pub mod simulation;
+pub mod table;
 pub mod write;

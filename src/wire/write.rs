@@ -269,6 +269,7 @@ pub(super) fn name(book: &Book, about: About) -> Option<shape::Id> {
     }
 }
 
+/// The product and its overrides, as a result names them.
 pub(super) fn product_used(terms: &Terms) -> shape::ProductUsed {
     shape::ProductUsed {
         id: Arc::clone(&terms.id),
