@@ -34,6 +34,16 @@ export interface YuefuError extends Error {
 }
 ";
 
+/// The glue's class has a method by this name, which older libraries of TypeScript do not declare.
+#[wasm_bindgen(typescript_custom_section)]
+const DISPOSE_TYPE: &str = "
+declare global {
+    interface SymbolConstructor {
+        readonly dispose: unique symbol;
+    }
+}
+";
+
 type Thrown<T> = Result<T, JsValue>;
 
 fn thrown(error: Error) -> JsValue {
