@@ -45,25 +45,37 @@ pub(super) fn answer(study: &mut Study<'_>, date: Date, amount: Money) -> Answer
         let found = HaveBy { repay: None, available, exact: true, nearest: None };
         return Answer { status: Status::AlreadyMet, found: Found::HaveBy(found), scenario: base.scenario };
     }
-    let is_enough = |trial: &Trial| usable(trial, date) >= amount;
-    let value = |trial: &Trial| usable(trial, date);
+    let (repay, best, exact) = search(study, date, available, amount);
+    if let Some(repay) = repay {
+        return found(study, date, repay, exact);
+    }
+    // The least that gives the most: what was tried first need not be it.
+    let best = best.filter(|(value, _)| *value > available);
+    let best = best.map(|(most, repay)| (most, search(study, date, available, most).0.unwrap_or(repay)));
+    impossible(study, base, (date, amount), best, exact)
+}
+
+/// The smallest repayment that makes an amount usable, the best that was met on the way, and whether nothing was left
+/// out.
+fn search(
+    study: &mut Study<'_>,
+    date: Date,
+    available: Money,
+    amount: Money,
+) -> (Option<Repayment>, Option<(Money, Repayment)>, bool) {
     let mut draft = study.draft.clone();
     draft.frame.until = Some(date);
-    let at = draft.events().len();
+    let (at, reading) = (draft.events().len(), Reading::Guaranteed);
     let first = study.first_day().unwrap_or(date);
-    let short = study.run(&draft).unwrap_or_else(|| study.as_it_is(date));
+    let short = study.as_far_as(date);
     let least = least(&short, date, amount - available);
-    let span = Span { least, most: most(&short.run, &base.scenario).max(least), first, last: date };
-    let reading = Reading::Guaranteed;
-    let is_enough: &dyn Fn(&Trial) -> bool = &is_enough;
-    let value: &dyn Fn(&Trial) -> Money = &value;
+    let span = Span { least, most: most(&short.run, &short.scenario).max(least), first, last: date };
+    let is_enough = |trial: &Trial| usable(trial, date) >= amount;
+    let value = |trial: &Trial| usable(trial, date);
+    let (is_enough, value) = (&is_enough, &value);
     let mut search = Search { study, draft, at, reading, is_enough, value, best: None, exact: true };
     let repay = search.smallest(&short.run, span);
-    let (best, exact) = (search.best, search.exact);
-    match repay {
-        Some(repay) => found(study, date, repay, exact),
-        None => impossible(study, base, (date, amount), best, exact),
-    }
+    (repay, search.best, search.exact)
 }
 
 fn usable(trial: &Trial, date: Date) -> Money {
@@ -128,7 +140,6 @@ fn impossible(
     exact: bool,
 ) -> Answer {
     let available = usable(&base, date);
-    let best = best.filter(|(value, _)| *value > available);
     let mut later = first_usable(&base, date, amount);
     for repay in tries(study, &base, date, amount - available) {
         let with_it = first_usable(&with_repayment(study, date, repay), date, amount);

@@ -68,7 +68,7 @@ fn repay(study: &mut Study<'_>, (event, date): (usize, Date), available: Money) 
     }
     let mut draft = study.draft.clone();
     draft.frame.until = Some(date);
-    let Some(base) = study.run(&draft) else { return (None, false) };
+    let base = study.as_far_as(date);
     let passes = |trial: &Trial| outcome(&trial.run, event + 1).is_some_and(|its| its.refusal.is_none());
     let value = |_: &Trial| Money::ZERO;
     let first = study.first_day().unwrap_or(date);

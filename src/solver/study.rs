@@ -87,6 +87,13 @@ impl<'a> Study<'a> {
         self.run_scenario(scenario)
     }
 
+    /// The scenario as it is, run up to a day and no further.
+    pub fn as_far_as(&self, date: Date) -> Trial {
+        let mut scenario = self.scenario.clone();
+        scenario.until = Some(date);
+        self.run_scenario(scenario)
+    }
+
     /// The scenario's draft, with a run that reaches a day.
     pub fn reaching(&self, date: Date) -> Draft {
         let mut draft = self.draft.clone();
