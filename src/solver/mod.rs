@@ -1,7 +1,7 @@
 //! Questions about an account, answered by running it.
 //!
 //! An answer is found among runs of the simulation itself, never by a formula beside it, and comes with the
-//! scenario whose report shows it. The work is bounded: a question makes at most [`study::RUNS_MAX`] runs, fewer for
+//! scenario whose report shows it. The work is bounded: a question makes at most `RUNS_MAX` runs, fewer for
 //! long scenarios; what could not be ruled out within that is said (`exact`).
 //! What is not here: how questions are written (see `wire`), and any rule of the account.
 

@@ -9,7 +9,7 @@ use crate::random::{Chance, scenario};
 use crate::{and, answer, fen, purchase, repayment, report, row_on, usable, yuan};
 
 fn cases() -> u64 {
-    std::env::var("YUEFU_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(25)
+    std::env::var("YUEFU_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(15)
 }
 
 /// Calls a check with random scenarios, and numbers for its own choices.
