@@ -39,6 +39,10 @@ pub enum Code {
     DateOutOfRange,
     /// More events than 100 000.
     TooManyEvents,
+    /// Another number of scenarios than can be held against each other.
+    WrongCount,
+    /// An index that no event has, or no event of the kind that is asked about.
+    NoSuchEvent,
     /// Two purchases or plans of the same id.
     DuplicateId,
     /// A refund of a purchase that the scenario does not have.
@@ -81,7 +85,7 @@ pub enum Code {
 
 impl Code {
     /// All codes, for documentation and for tests that each has its sentence and its test.
-    pub const ALL: [Code; 35] = [
+    pub const ALL: [Code; 37] = [
         Code::NotJson,
         Code::UnknownField,
         Code::MissingField,
@@ -98,6 +102,8 @@ impl Code {
         Code::BadDate,
         Code::DateOutOfRange,
         Code::TooManyEvents,
+        Code::WrongCount,
+        Code::NoSuchEvent,
         Code::DuplicateId,
         Code::UnknownPurchase,
         Code::RefundBeforePurchase,
@@ -138,6 +144,8 @@ impl Code {
             Code::BadDate => "badDate",
             Code::DateOutOfRange => "dateOutOfRange",
             Code::TooManyEvents => "tooManyEvents",
+            Code::WrongCount => "wrongCount",
+            Code::NoSuchEvent => "noSuchEvent",
             Code::DuplicateId => "duplicateId",
             Code::UnknownPurchase => "unknownPurchase",
             Code::RefundBeforePurchase => "refundBeforePurchase",

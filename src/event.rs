@@ -31,7 +31,7 @@ pub enum Target {
 }
 
 /// A purchase on the account.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Purchase {
     /// Its number among the scenario's purchases.
     pub no: PurchaseNo,
@@ -48,7 +48,7 @@ pub struct Purchase {
 }
 
 /// A refund of a purchase.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refund {
     /// The purchase.
     pub purchase: PurchaseNo,
@@ -65,7 +65,7 @@ pub struct Refund {
 }
 
 /// What happens.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// A purchase.
     Purchase(Purchase),

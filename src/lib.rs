@@ -19,6 +19,7 @@ pub mod refund;
 pub mod report;
 pub mod risk;
 pub mod scenario;
+pub mod solver;
 pub mod terms;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

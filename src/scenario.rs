@@ -1,6 +1,7 @@
 //! A scenario: an account, its habits, and everything that happens on it.
 //!
-//! Made by `wire`, checked here once for what concerns several events together.
+//! Made by `wire`, checked here once for what concerns several events together. A [`Draft`] is a
+//! scenario as the input has it: it can be changed, and is checked again after each change.
 //! What is not here: forms of numbers and dates, and the product's terms.
 
 use std::collections::BinaryHeap;
@@ -45,10 +46,10 @@ pub struct Scenario {
 }
 
 /// A refund as the input has it, before its purchase is known.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefundInput {
     /// Id of the purchase.
-    pub purchase: String,
+    pub purchase: Rc<str>,
     /// Amount; all that is left of the purchase where absent.
     pub amount: Option<Money>,
     /// Where the goods are returned; where they were bought where absent.
@@ -62,7 +63,7 @@ pub struct RefundInput {
 }
 
 /// A purchase as the input has it, before it has a number.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PurchaseInput {
     /// Its id.
     pub id: Rc<str>,
@@ -77,7 +78,7 @@ pub struct PurchaseInput {
 }
 
 /// What happens, as the input has it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ActionInput {
     /// A purchase.
     Purchase(PurchaseInput),
@@ -88,7 +89,7 @@ pub enum ActionInput {
 }
 
 /// The parts of a scenario that concern no event.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Frame {
     /// The credit limit at the start.
     pub credit_limit: Money,
@@ -102,27 +103,105 @@ pub struct Frame {
     pub habit: Habit,
 }
 
-impl Scenario {
+/// A scenario as the input has it, unchecked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// What concerns no event.
+    pub frame: Frame,
+    events: Vec<(Date, ActionInput)>,
+}
+
+impl Draft {
+    /// A draft with these events, in the order of the input.
+    pub fn new(frame: Frame, events: Vec<(Date, ActionInput)>) -> Draft {
+        Draft { frame, events }
+    }
+
+    /// The events, in the order of the input.
+    pub fn events(&self) -> &[(Date, ActionInput)] {
+        &self.events
+    }
+
+    /// This draft with one more event, at a place of the list.
+    ///
+    /// # Errors
+    /// A place after the end of the list, or more events than [`EVENTS_MAX`].
+    pub fn inserted(&self, at: usize, date: Date, event: ActionInput) -> Result<Draft> {
+        if at > self.events.len() {
+            return Err(self.no_such_event(at));
+        }
+        if self.events.len() >= EVENTS_MAX {
+            return Err(Error::new(
+                Code::TooManyEvents,
+                "/events",
+                "one more event is too many",
+                format!("at most {EVENTS_MAX}"),
+            ));
+        }
+        let mut draft = self.clone();
+        draft.events.insert(at, (date, event));
+        Ok(draft)
+    }
+
+    /// This draft with another event at a place of the list.
+    ///
+    /// # Errors
+    /// A place that no event has.
+    pub fn replaced(&self, at: usize, date: Date, event: ActionInput) -> Result<Draft> {
+        self.check_place(at)?;
+        let mut draft = self.clone();
+        draft.events[at] = (date, event);
+        Ok(draft)
+    }
+
+    /// This draft without the event at a place of the list.
+    ///
+    /// # Errors
+    /// A place that no event has.
+    pub fn removed(&self, at: usize) -> Result<Draft> {
+        self.check_place(at)?;
+        let mut draft = self.clone();
+        draft.events.remove(at);
+        Ok(draft)
+    }
+
+    fn check_place(&self, at: usize) -> Result<()> {
+        if at < self.events.len() { Ok(()) } else { Err(self.no_such_event(at)) }
+    }
+
+    fn no_such_event(&self, at: usize) -> Error {
+        let count = self.events.len();
+        Error::new(
+            Code::NoSuchEvent,
+            &format!("/events/{at}"),
+            format!("there is no event {at}"),
+            format!("the scenario has {count} events, counted from 0"),
+        )
+    }
+
     /// Puts the events in order and resolves what they name.
     ///
     /// # Errors
     /// Two ids alike; a refund of an unknown purchase, before its purchase, or of more than is left of it.
     /// Paths are JSON pointers into the scenario.
-    pub fn new(frame: Frame, inputs: Vec<(Date, ActionInput)>) -> Result<Scenario> {
-        let mut names = Names::collect(&inputs)?;
+    pub fn scenario(&self) -> Result<Scenario> {
+        let mut names = Names::collect(&self.events)?;
         let mut queue = DayQueue::default();
-        for (index, (date, input)) in inputs.into_iter().enumerate() {
-            queue.push(date, (index, date, input));
+        for (index, (date, _)) in self.events.iter().enumerate() {
+            queue.push(*date, index);
         }
-        let mut events = Vec::new();
-        while let Some((index, date, input)) = queue.pop() {
-            events.push(Event { index, date, action: names.resolve(index, input)? });
+        let mut events = Vec::with_capacity(self.events.len());
+        while let Some(index) = queue.pop() {
+            let (date, input) = &self.events[index];
+            events.push(Event { index, date: *date, action: names.resolve(index, input)? });
         }
-        let Frame { credit_limit, today, until, assume, habit } = frame;
+        let Frame { credit_limit, today, until, assume, habit } = self.frame;
         let Names { ids, purchases, .. } = names;
         Ok(Scenario { credit_limit, today, until, assume, habit, purchases, ids, events })
     }
+}
 
+impl Scenario {
     /// The events by day; those of one day in the order of the input.
     pub fn events(&self) -> &[Event] {
         &self.events
@@ -195,25 +274,25 @@ impl Names {
         ))
     }
 
-    fn resolve(&mut self, index: usize, input: ActionInput) -> Result<Action> {
+    fn resolve(&mut self, index: usize, input: &ActionInput) -> Result<Action> {
         match input {
             ActionInput::Purchase(purchase) => Ok(self.reach(index, purchase)),
             ActionInput::Refund(refund) => self.refund(index, refund).map(Action::Refund),
-            ActionInput::Other(action) => Ok(action),
+            ActionInput::Other(action) => Ok(action.clone()),
         }
     }
 
-    fn reach(&mut self, index: usize, input: PurchaseInput) -> Action {
-        let PurchaseInput { id, amount, periods, channel, merchant_supports } = input;
+    fn reach(&mut self, index: usize, input: &PurchaseInput) -> Action {
+        let PurchaseInput { id, amount, periods, channel, merchant_supports } = input.clone();
         let named = self.named[index].as_mut().expect("every purchase was collected");
         named.reached = true;
         Action::Purchase(Purchase { no: named.no, id, amount, periods, channel, merchant_supports })
     }
 
-    fn refund(&mut self, index: usize, input: RefundInput) -> Result<Refund> {
+    fn refund(&mut self, index: usize, input: &RefundInput) -> Result<Refund> {
         let path = format!("/events/{index}/purchase");
-        let id = input.purchase;
-        let Some(named) = maker(&self.ids, &id).and_then(|event| self.named[event].as_mut()) else {
+        let id = &input.purchase;
+        let Some(named) = maker(&self.ids, id).and_then(|event| self.named[event].as_mut()) else {
             return Err(Error::new(
                 Code::UnknownPurchase,
                 &path,

@@ -9,7 +9,8 @@ use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use crate::error::{Code, Error};
 use crate::wire::{
-    calendar, calendar_file, code, json, product, quote, rates, read, schema, shape, table, write,
+    calendar, calendar_file, code, comparison, json, product, questions, quote, rates, read, schema, shape,
+    simulation, table, write,
 };
 
 /// Shows the text and place of a panic in the browser's console.
@@ -30,6 +31,16 @@ export interface YuefuError extends Error {
     path: string;
     /** What would be right, in English. */
     hint: string;
+}
+";
+
+/// The glue's class has a method by this name, which older libraries of TypeScript do not declare.
+#[wasm_bindgen(typescript_custom_section)]
+const DISPOSE_TYPE: &str = "
+declare global {
+    interface SymbolConstructor {
+        readonly dispose: unique symbol;
+    }
 }
 ";
 
@@ -78,6 +89,80 @@ pub fn simulate(
     let product = read::product_of(&scenario).map_err(thrown)?;
     let (scenario, terms) = read::scenario(&scenario, product).map_err(thrown)?;
     output(&write::report(&scenario, &terms, detail))
+}
+
+/// The answer to a question about a scenario, with the report of the run that shows it.
+///
+/// @throws YuefuError
+#[wasm_bindgen]
+pub fn solve(scenario: Ts<shape::Scenario>, question: Ts<shape::Question>) -> Thrown<Ts<shape::Answer>> {
+    let (scenario, question) = (input(&scenario.js_value())?, input(&question.js_value())?);
+    output(&questions::solve(&scenario, &question).map_err(thrown)?)
+}
+
+/// Two to ten scenarios held against the first of them.
+///
+/// @throws YuefuError with the index of the scenario in its path
+#[wasm_bindgen]
+pub fn compare(
+    #[wasm_bindgen(unchecked_param_type = "Scenario[]")] scenarios: JsValue,
+) -> Thrown<Ts<shape::Comparison>> {
+    output(&comparison::compare(&input(&scenarios)?).map_err(thrown)?)
+}
+
+/// A scenario that is kept and edited. Every edit is checked; a refused edit changes nothing.
+#[wasm_bindgen]
+pub struct Simulation(simulation::Simulation);
+
+#[wasm_bindgen]
+impl Simulation {
+    /// Keeps a scenario.
+    ///
+    /// @throws YuefuError
+    #[wasm_bindgen(constructor)]
+    pub fn new(scenario: Ts<shape::Scenario>) -> Thrown<Simulation> {
+        let scenario = input(&scenario.js_value())?;
+        simulation::Simulation::new(&scenario).map(Simulation).map_err(thrown)
+    }
+
+    /// Puts another event at a place of the list.
+    ///
+    /// @throws YuefuError, and changes nothing
+    pub fn replace(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] i: JsValue,
+        event: Ts<shape::Event>,
+    ) -> Thrown<()> {
+        self.0.replace(&input(&i)?, &input(&event.js_value())?).map_err(thrown)
+    }
+
+    /// Puts one more event at a place of the list; at its end for its length.
+    ///
+    /// @throws YuefuError, and changes nothing
+    pub fn insert(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] i: JsValue,
+        event: Ts<shape::Event>,
+    ) -> Thrown<()> {
+        self.0.insert(&input(&i)?, &input(&event.js_value())?).map_err(thrown)
+    }
+
+    /// Takes the event at a place out of the list.
+    ///
+    /// @throws YuefuError, and changes nothing
+    pub fn remove(&mut self, #[wasm_bindgen(unchecked_param_type = "number")] i: JsValue) -> Thrown<()> {
+        self.0.remove(&input(&i)?).map_err(thrown)
+    }
+
+    /// The whole account with explanations, as `simulate` gives it.
+    pub fn report(&self) -> Thrown<Ts<shape::Report>> {
+        output(&self.0.report(write::Detail::Full))
+    }
+
+    /// The whole account without explanations, as `simulate` gives it for `detail: "totals"`.
+    pub fn totals(&self) -> Thrown<Ts<shape::Report>> {
+        output(&self.0.report(write::Detail::Totals))
+    }
 }
 
 /// What an instalment plan really costs: rows, fees, annual rates, settling early, and the cost sheet.

@@ -109,6 +109,39 @@ fn working_days_are_counted_over_the_holiday() {
     assert_eq!(text(&error, "code"), "outsideCalendar");
 }
 
+#[wasm_bindgen_test]
+fn a_kept_scenario_is_edited_and_a_refused_edit_changes_nothing() {
+    let mut simulation = wasm::Simulation::new(parse(SCENARIO)).expect("a scenario that can be taken");
+    simulation.remove(2.into()).expect("the refund");
+    let without = simulation.report().expect("a report").js_value();
+    assert_eq!(at(&without, "refunds/length").as_f64(), Some(0.0));
+    let error = simulation.remove(2.into()).expect_err("there is no third event any more");
+    assert_eq!(text(&error, "code"), "noSuchEvent");
+    simulation
+        .insert(2.into(), parse(r#"{ "type": "refund", "date": "2024-03-05", "purchase": "p1" }"#))
+        .expect("the refund again");
+    let again = simulation.totals().expect("a report").js_value();
+    assert_eq!(text(&again, "totals/refunds"), "500.00");
+}
+
+#[wasm_bindgen_test]
+fn a_question_is_answered_and_an_unknown_one_refused() {
+    let question = r#"{ "ask": "usableOn", "date": "2024-03-08" }"#;
+    let answer = wasm::solve(parse(SCENARIO), parse(question)).expect("an answer").js_value();
+    assert_eq!(text(&answer, "guaranteed"), "8500.00");
+    assert_eq!(text(&answer, "waitingFor/1/guaranteed"), "2024-03-12");
+    let error = wasm::solve(parse(SCENARIO), parse(r#"{ "ask": "why" }"#)).expect_err("no question");
+    assert_eq!((text(&error, "code"), text(&error, "path")), ("unknownWord".into(), "/ask".into()));
+}
+
+#[wasm_bindgen_test]
+fn scenarios_are_compared() {
+    let list = JSON::parse(&format!("[{SCENARIO}, {SCENARIO}]")).expect("the test's own JSON");
+    let found = wasm::compare(list).expect("a comparison").js_value();
+    assert_eq!(text(&found, "bills/0/totals/1"), "840.33");
+    assert_eq!(text(&found, "scenarios/1/difference/fees"), "0.00");
+}
+
 /// The version that Cargo.toml gives the package.
 #[wasm_bindgen_test]
 fn the_version_is_the_package_s() {

@@ -168,7 +168,8 @@ fn costs(costs: &[Cost], about: &'static About) -> Vec<shape::Cost> {
 }
 
 fn threshold(threshold: &Threshold) -> shape::Threshold {
-    let comparison = |above| if above { shape::Comparison::Above } else { shape::Comparison::NotAbove };
+    let comparison =
+        |above| if above { shape::LineComparison::Above } else { shape::LineComparison::NotAbove };
     shape::Threshold {
         id: Arc::clone(&threshold.id),
         value: threshold.rate,

@@ -13,7 +13,7 @@ use crate::date::{Date, Days};
 use crate::error::{Code, Error, Result};
 use crate::event::{Action, Channel, Target};
 use crate::ledger::{FreezeKind, Reading};
-use crate::scenario::{ActionInput, EVENTS_MAX, Frame, Habit, PurchaseInput, RefundInput, Scenario};
+use crate::scenario::{ActionInput, Draft, EVENTS_MAX, Frame, Habit, PurchaseInput, RefundInput, Scenario};
 use crate::terms::{OverrideValue, Terms};
 
 /// The mark of the format that is read.
@@ -86,6 +86,15 @@ pub fn detail(options: Option<&Value>) -> Result<Detail> {
 /// # Errors
 /// Anything that the contract does not take; see [`Code`].
 pub fn scenario(value: &Value, product: &Terms) -> Result<(Scenario, Terms)> {
+    let (draft, terms) = draft(value, product)?;
+    Ok((draft.scenario()?, terms))
+}
+
+/// A scenario that can be changed, and the terms it runs on. What concerns several events is not checked yet.
+///
+/// # Errors
+/// As [`scenario`], but for what concerns several events together.
+pub fn draft(value: &Value, product: &Terms) -> Result<(Draft, Terms)> {
     let node = Node::whole(value);
     node.fields(&[
         "format",
@@ -108,7 +117,7 @@ pub fn scenario(value: &Value, product: &Terms) -> Result<(Scenario, Terms)> {
         habit: habit(&node)?,
     };
     let list = node.field("events")?;
-    Ok((Scenario::new(frame, events(&list)?)?, terms))
+    Ok((Draft::new(frame, events(&list)?), terms))
 }
 
 fn check_format(node: &Node<'_>) -> Result<()> {
@@ -179,7 +188,8 @@ const TYPES: [(&str, Type); 15] = [
     ("closeAccount", (&[], |_| other(Action::CloseAccount))),
 ];
 
-fn event(node: &Node<'_>) -> Result<(Date, ActionInput)> {
+/// One event, as the input has it.
+pub(super) fn event(node: &Node<'_>) -> Result<(Date, ActionInput)> {
     node.is_object()?;
     let (fields, read) = node.field("type")?.word(&TYPES)?;
     let known: Vec<&str> = ["type", "date"].into_iter().chain(fields.iter().copied()).collect();
@@ -220,7 +230,7 @@ fn purchase(node: &Node<'_>) -> Result<ActionInput> {
 
 fn refund(node: &Node<'_>) -> Result<ActionInput> {
     Ok(ActionInput::Refund(RefundInput {
-        purchase: node.field("purchase")?.text()?.to_owned(),
+        purchase: Rc::from(node.field("purchase")?.text()?),
         amount: node.optional("amount").map(|field| field.amount()).transpose()?,
         channel: channel(node)?,
         item_differs: flag(node, "itemDiffers", false)?,

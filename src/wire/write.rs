@@ -9,7 +9,7 @@ use super::{advice, shape};
 use crate::billing;
 use crate::engine::{Freeze, Outcome, RefundRecord, Run};
 use crate::explain::{Explainer, WhyId};
-use crate::ledger::{About, Bill, Book, FreezeKind, Plan, PlanRow, Readings};
+use crate::ledger::{About, Bill, Book, FreezeKind, Plan, PlanRow, Readings, Sums};
 use crate::money::{Money, shown_rate};
 use crate::rate;
 use crate::report::{self, AsOf, BillLine, CauseKind, LimitCause, LimitDay, Recovery};
@@ -28,8 +28,13 @@ pub enum Detail {
 /// The report of a scenario on terms.
 pub fn report(scenario: &Scenario, terms: &Terms, detail: Detail) -> shape::Report {
     let mut run = crate::engine::run(scenario, terms, detail == Detail::Full);
+    report_of(scenario, terms, &mut run, detail)
+}
+
+/// The report of a run of that detail. The explanations go over to it.
+pub(super) fn report_of(scenario: &Scenario, terms: &Terms, run: &mut Run, detail: Detail) -> shape::Report {
     let why = core::mem::take(&mut run.why);
-    Writer { scenario, terms, run: &run, explained: detail == Detail::Full }.report(why)
+    Writer { scenario, terms, run, explained: detail == Detail::Full }.report(why)
 }
 
 struct Writer<'r> {
@@ -60,7 +65,7 @@ impl Writer<'_> {
             reminders: advice::reminders(self.scenario, self.terms, self.run, &days),
             recovery: advice::ways_back(self.terms, self.run, &days),
             ladder: advice::ladder(self.scenario, self.terms, self.run),
-            totals: totals(book),
+            totals: totals_of(book.sums()),
             why: shape::Whys(why),
             not_modelled: advice::NOT_MODELLED.to_vec(),
         }
@@ -245,19 +250,22 @@ impl Writer<'_> {
         }
     }
 
-    /// The id of what something concerns.
     fn name(&self, about: About) -> Option<shape::Id> {
-        let book = &self.run.book;
-        match about {
-            About::Account => None,
-            About::Purchase(no) => Some(Rc::clone(&book.purchase(no).id)),
-            About::Plan(no) => Some(Rc::clone(&book.plan(no).id)),
-            About::Bill(no) => Some(book.bill(no).month.to_string().into()),
-        }
+        name(&self.run.book, about)
     }
 
     fn why(&self, id: WhyId) -> Option<WhyId> {
         self.explained.then_some(id)
+    }
+}
+
+/// The id of what something concerns.
+pub(super) fn name(book: &Book, about: About) -> Option<shape::Id> {
+    match about {
+        About::Account => None,
+        About::Purchase(no) => Some(Rc::clone(&book.purchase(no).id)),
+        About::Plan(no) => Some(Rc::clone(&book.plan(no).id)),
+        About::Bill(no) => Some(book.bill(no).month.to_string().into()),
     }
 }
 
@@ -278,8 +286,7 @@ fn recovery(recovery: Recovery) -> shape::Recovery {
     shape::Recovery { date: recovery.date, amount: recovery.amount }
 }
 
-fn totals(book: &Book) -> shape::Totals {
-    let sums = book.sums();
+pub(super) fn totals_of(sums: Sums) -> shape::Totals {
     shape::Totals {
         purchases: sums.purchases,
         fees: sums.fees,

@@ -31,7 +31,7 @@ const GROUPS = {
   Severity: ['severity'],
   RoundingName: ['rounding'],
   Charged: ['cost.charged'],
-  Comparison: ['cost.comparison'],
+  LineComparison: ['cost.comparison'],
   CostKind: ['cost.item'],
   OmittedCost: ['cost.not'],
 };

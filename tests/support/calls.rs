@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 use yuefu::error::Error;
-use yuefu::wire::{calendar, calendar_file, code, quote, rates, table};
+use yuefu::wire::{calendar, calendar_file, code, comparison, questions, quote, rates, table};
 
 /// The result of a function of the contract, or its error as `{ "error": { code, path, message, hint } }`.
 ///
@@ -15,6 +15,8 @@ pub fn call(name: &str, args: &[Value]) -> Value {
     let arg = |index: usize| args.get(index).unwrap_or(&Value::Null);
     match name {
         "simulate" => super::simulate(arg(0)),
+        "solve" => given(questions::solve(arg(0), arg(1))),
+        "compare" => given(comparison::compare(arg(0))),
         "quote" => given(quote::quote(arg(0))),
         "annualRate" => given(rates::annual_rate(arg(0))),
         "addWorkingDays" => given(calendar::add(arg(0), arg(1))),

@@ -162,6 +162,8 @@ export default {
   'error.dateOutOfRange': 'The year must be from 2004 to 2099.',
   'error.untilBeforeEvents': 'It must be after the first line.',
   'error.tooManyEvents': 'Too many lines.',
+  'error.wrongCount': 'Between 2 and 10 scenarios can be compared.',
+  'error.noSuchEvent': 'There is no such event, or it is not a purchase.',
   'error.duplicateId': 'The id is taken.',
   'error.unknownPurchase': 'There is no such purchase; choose again.',
   'error.refundBeforePurchase': 'A refund cannot come before its purchase.',

@@ -162,6 +162,8 @@ export default {
   'error.dateOutOfRange': '年份要在 2004 到 2099 之间。',
   'error.untilBeforeEvents': '要晚于第一条记录。',
   'error.tooManyEvents': '记录太多了。',
+  'error.wrongCount': '要比较的方案不是 2 到 10 个。',
+  'error.noSuchEvent': '没有这件事，或者它不是一笔购物。',
   'error.duplicateId': '编号重复了。',
   'error.unknownPurchase': '没有这笔消费，请重新选。',
   'error.refundBeforePurchase': '退款不能早于消费那天。',

@@ -8,9 +8,11 @@ use tsify::Tsify;
 
 mod advice;
 mod bill;
+mod comparison;
 mod export;
 mod limit;
 mod product;
+mod question;
 mod quote;
 mod rate;
 mod report;
@@ -21,9 +23,11 @@ mod words;
 
 pub use advice::*;
 pub use bill::*;
+pub use comparison::*;
 pub use export::*;
 pub use limit::*;
 pub use product::*;
+pub use question::*;
 pub use quote::*;
 pub use rate::*;
 pub use report::*;

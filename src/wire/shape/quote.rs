@@ -191,7 +191,7 @@ pub struct Threshold {
     pub lpr: Option<Lpr>,
     /// How the simple annual rate stands to it (超过/未超过); absent where the plan has no rate.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub comparison: Option<Comparison>,
+    pub comparison: Option<LineComparison>,
     /// The day from which the line is drawn.
     pub from: Day,
     /// Where it comes from.
@@ -206,7 +206,7 @@ pub struct Threshold {
 /// How a rate stands to a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
-pub enum Comparison {
+pub enum LineComparison {
     /// It is higher.
     Above,
     /// It is the same or lower.

@@ -312,6 +312,48 @@ twin!(
 );
 
 twin!(
+    /// What a missing part of the limit waits for.
+    WaitKind = crate::solver::WaitKind {
+        /// Principal on a bill: its repayment.
+        Billed,
+        /// Principal that is on no bill yet, or moved off one: its repayment.
+        Unbilled,
+        /// Principal of plan rows that are on no bill yet.
+        PlanRows,
+        /// The window of a refund.
+        RefundHold,
+        /// The lag after a repayment.
+        RepaymentLag,
+        /// The day on which the whole limit is worked out anew.
+        Reset,
+        /// The end of a freeze.
+        Freeze,
+    }
+);
+
+twin!(
+    /// What a part of a settlement is.
+    SettlePartKind = crate::solver::PartKind {
+        /// Principal on a bill.
+        Billed,
+        /// Principal that is on no bill yet, or moved off one.
+        Unbilled,
+        /// Principal of plan rows that are on no bill yet.
+        PlanRows,
+        /// Fees on a bill, or moved off one.
+        Fee,
+        /// Interest.
+        Interest,
+        /// A penalty.
+        Penalty,
+        /// Fees of plan rows that are on no bill, and the charge for settling.
+        SettlementFee,
+        /// Paid from credit balance: below zero.
+        CreditBalance,
+    }
+);
+
+twin!(
     /// How far a value can be relied on.
     Sureness = crate::terms::Sure {
         /// The product's own page or contract says so.

@@ -1,0 +1,81 @@
+//! A scenario that is kept and edited: every edit is checked, a refused edit changes nothing.
+//!
+//! What is not here: how JavaScript holds it (see `wasm`).
+
+use super::node::Node;
+use super::read::{self, Json};
+use super::shape;
+use super::write::{self, Detail};
+use crate::date::Date;
+use crate::error::{Error, Result};
+use crate::scenario::{ActionInput, Draft, EVENTS_MAX, Scenario};
+use crate::terms::Terms;
+
+/// A scenario with the terms it runs on.
+#[derive(Clone, Debug)]
+pub struct Simulation {
+    draft: Draft,
+    scenario: Scenario,
+    terms: Terms,
+}
+
+impl Simulation {
+    /// Reads a scenario to keep.
+    ///
+    /// # Errors
+    /// As [`read::scenario`].
+    pub fn new(scenario: &Json) -> Result<Simulation> {
+        let (draft, terms) = read::draft(scenario, read::product_of(scenario)?)?;
+        let scenario = draft.scenario()?;
+        Ok(Simulation { draft, scenario, terms })
+    }
+
+    /// Puts another event at a place of the list.
+    ///
+    /// # Errors
+    /// A place that no event has, an event or a scenario that the contract does not take. Pointers lead into the
+    /// scenario as it would be; for a place that is no whole number they are empty.
+    pub fn replace(&mut self, at: &Json, event: &Json) -> Result<()> {
+        let at = place(at)?;
+        let (date, event) = read_event(at, event)?;
+        self.take(self.draft.replaced(at, date, event)?)
+    }
+
+    /// Puts one more event at a place of the list; at its end for its length.
+    ///
+    /// # Errors
+    /// As [`Simulation::replace`], or more events than a scenario may have.
+    pub fn insert(&mut self, at: &Json, event: &Json) -> Result<()> {
+        let at = place(at)?;
+        let (date, event) = read_event(at, event)?;
+        self.take(self.draft.inserted(at, date, event)?)
+    }
+
+    /// Takes the event at a place out of the list.
+    ///
+    /// # Errors
+    /// A place that no event has, or a scenario that does without it what the contract does not take.
+    pub fn remove(&mut self, at: &Json) -> Result<()> {
+        self.take(self.draft.removed(place(at)?)?)
+    }
+
+    fn take(&mut self, draft: Draft) -> Result<()> {
+        self.scenario = draft.scenario()?;
+        self.draft = draft;
+        Ok(())
+    }
+
+    /// The report of the scenario as it is now.
+    pub fn report(&self, detail: Detail) -> shape::Report {
+        write::report(&self.scenario, &self.terms, detail)
+    }
+}
+
+fn place(at: &Json) -> Result<usize> {
+    Node::whole(at).whole_number(0, EVENTS_MAX as i64).map(|at| at as usize)
+}
+
+fn read_event(at: usize, event: &Json) -> Result<(Date, ActionInput)> {
+    let within = |error: Error| Error { path: format!("/events/{at}{}", error.path), ..error };
+    read::event(&Node::whole(event)).map_err(within)
+}

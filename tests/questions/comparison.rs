@@ -1,0 +1,77 @@
+//! Scenarios held against each other, with figures worked out by hand.
+//!
+//! What is not here: the figures of one scenario alone.
+
+use serde_json::{Value, json};
+use yuefu::error::Error;
+use yuefu::wire::comparison;
+
+use crate::{with, worked_example};
+
+fn compare(scenarios: Value) -> Result<Value, Error> {
+    comparison::compare(&scenarios).map(|found| serde_json::to_value(found).expect("JSON"))
+}
+
+/// The worked example with its second purchase paid in full.
+fn in_full() -> Value {
+    let mut changed = worked_example();
+    changed["events"][1]["periods"] = json!(1);
+    changed
+}
+
+#[test]
+fn in_full_saves_the_fees_and_asks_for_more_at_once() {
+    // In three rows: fees 3 × 7.00, bills 840.33, 340.33, 340.34, the last row's limit back on 6 and 9 May.
+    // In full: one bill of 1500.00; refunded 500.00 come back on 8 and 12 March, 1000.00 repaid on the 6th.
+    let found = compare(json!([worked_example(), in_full()])).expect("a comparison");
+    let [three, full] = [0, 1].map(|index| &found["scenarios"][index]);
+    assert_eq!((&three["totals"]["fees"], &full["totals"]["fees"]), (&json!("21.00"), &json!("0.00")));
+    let difference =
+        json!({ "fees": "-21.00", "penalties": "0.00", "interest": "0.00", "repayments": "-21.00" });
+    assert_eq!(full["difference"], difference);
+    assert_eq!(three["peak"], json!({ "month": "2024-03", "total": "840.33" }));
+    assert_eq!(full["peak"], json!({ "month": "2024-03", "total": "1500.00" }));
+    assert_eq!(three["fullAgain"], json!({ "possible": "2024-05-06", "guaranteed": "2024-05-09" }));
+    assert_eq!(full["fullAgain"], json!({ "possible": "2024-03-08", "guaranteed": "2024-03-12" }));
+    assert_eq!((&three["lastRecovery"], &full["lastRecovery"]), (&json!("2024-05-09"), &json!("2024-03-12")));
+    let bills = json!([
+        { "month": "2024-03", "totals": ["840.33", "1500.00"] },
+        { "month": "2024-04", "totals": ["340.33", null] },
+        { "month": "2024-05", "totals": ["340.34", null] },
+    ]);
+    assert_eq!(found["bills"], bills);
+    let none: [usize; 0] = [];
+    assert_eq!((&three["removed"], &three["added"]), (&json!(none), &json!(none)));
+    assert_eq!((&full["removed"], &full["added"]), (&json!([1]), &json!([1])));
+}
+
+#[test]
+fn settings_that_differ_are_named_and_events_that_only_moved_are_not() {
+    let mut other = with(worked_example(), "creditLimit", json!("9000.00"));
+    other["overrides"] = json!({ "plan.3.rate": "0.0050" });
+    other["events"].as_array_mut().expect("events").swap(0, 1);
+    let found = compare(json!([worked_example(), other])).expect("a comparison");
+    assert_eq!(found["scenarios"][1]["settings"], json!(["overrides", "creditLimit"]));
+    assert_eq!(found["scenarios"][1]["removed"], json!([]));
+    assert_eq!(found["scenarios"][1]["added"], json!([]));
+    // 1000.00 at 0.5 % a row: 5.00 instead of 7.00, three times.
+    assert_eq!(found["scenarios"][1]["difference"]["fees"], "-6.00");
+}
+
+#[test]
+fn one_scenario_or_eleven_cannot_be_compared() {
+    for count in [0, 1, 11] {
+        let error = compare(Value::from(vec![worked_example(); count])).expect_err("too few or too many");
+        assert_eq!((error.code.as_str(), error.path.as_str()), ("wrongCount", ""));
+    }
+    assert!(compare(Value::from(vec![worked_example(); 10])).is_ok());
+    assert_eq!(compare(json!({})).expect_err("no list").code.as_str(), "wrongType");
+}
+
+#[test]
+fn a_refusal_names_the_scenario() {
+    let mut wrong = in_full();
+    wrong["events"][0]["amount"] = json!("-1");
+    let error = compare(json!([worked_example(), wrong])).expect_err("an amount below zero");
+    assert_eq!((error.code.as_str(), error.path.as_str()), ("notPositive", "/1/events/0/amount"));
+}
