@@ -41,7 +41,7 @@ fn check(file: &Path) -> Vec<String> {
 fn check_call(index: usize, call: &Value) -> Vec<String> {
     let name = call["fn"].as_str().expect("a call names its function");
     let args = call["args"].as_array().expect("a call has its arguments in a list");
-    let differences = support::differences(&call["expect"], &support::call(name, args));
+    let differences = support::differences(&call["expect"], &support::calls::call(name, args));
     differences.into_iter().map(|difference| format!("calls/{index} {name} {difference}")).collect()
 }
 

@@ -1,4 +1,4 @@
-//! Every word of the contract for a refusal or a fault has a scenario that shows it.
+//! Every word of the contract for a refusal or a fault has a scenario, or a call of a function, that shows it.
 //!
 //! What is not here: what those scenarios expect (see `scenarios`), and faults that no file can show (see `bounds`).
 #![cfg(not(target_arch = "wasm32"))]
@@ -12,19 +12,12 @@ use yuefu::error::Code;
 use yuefu::event::Refusal;
 
 /// Faults that a scenario in a file cannot have, and where they are tested instead.
-const ELSEWHERE: [(Code, &str); 12] = [
+const ELSEWHERE: [(Code, &str); 5] = [
     (Code::NotJson, "a file of scenarios is JSON; see tests/bounds.rs"),
+    (Code::DamagedCode, "codes for links; see tests/codes"),
+    (Code::NewerCode, "codes for links; see tests/codes"),
     (Code::TooManyEvents, "100 001 events are no file to read; see tests/bounds.rs"),
     (Code::BadTerm, "the terms' own data; see tests/terms"),
-    (Code::OutsideCalendar, "questions to the calendar; see tests/calendar.rs"),
-    (Code::TooFewFlows, "annual rates; see tests/rate"),
-    (Code::NoSignChange, "annual rates; see tests/rate"),
-    (Code::SeveralRoots, "annual rates; see tests/rate"),
-    (Code::NoRoot, "annual rates; see tests/rate"),
-    (Code::FlowsOutOfOrder, "annual rates; see tests/rate"),
-    (Code::ZeroPrincipal, "annual rates; see tests/rate"),
-    (Code::NotOffered, "quotes; see tests/quote.rs"),
-    (Code::ConflictingFields, "quotes; see tests/quote.rs"),
 ];
 
 /// How many scenarios expect each code, by where the code stands in what is expected.
@@ -54,15 +47,20 @@ impl Seen {
         for code in outcomes.filter_map(|outcome| outcome["code"].as_str()) {
             *self.refusals.entry(code.to_owned()).or_default() += 1;
         }
-        if let Some(code) = case["expect"]["error"]["code"].as_str() {
-            *self.faults.entry(code.to_owned()).or_default() += 1;
+        let calls = case["calls"].as_array().into_iter().flatten();
+        for case in calls.chain([case]) {
+            if let Some(code) = case["expect"]["error"]["code"].as_str() {
+                *self.faults.entry(code.to_owned()).or_default() += 1;
+            }
         }
     }
 }
 
 fn all() -> Seen {
     let mut seen = Seen::default();
-    seen.folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios"));
+    for folder in ["tests/scenarios", "tests/calls"] {
+        seen.folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+    }
     seen
 }
 

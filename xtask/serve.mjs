@@ -1,14 +1,17 @@
 // A static server for one machine: lays folders over each other and sends the headers that the page must live with.
 //
-//   node xtask/serve.mjs FOLDER... [--port 8080] [--base /some/path/]
+//   node xtask/serve.mjs FOLDER... [--port 8080] [--base /some/path/] [--www WWW --pkg PKG]
 //
 // An earlier folder wins over a later one. With --base the same files are also found under that path, as on a
-// host that keeps the page in a subfolder. What is not here: any change to the files.
+// host that keeps the page in a subfolder. With --www and --pkg the first folder is packed anew from those two when a
+// page is asked for and they have changed. What is not here: how the page is packed.
 
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
+import { filesOf, pack } from './pack.mjs';
 
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -32,7 +35,12 @@ const HEADERS = {
 
 const { values, positionals: folders } = parseArgs({
   allowPositionals: true,
-  options: { port: { type: 'string', default: '8080' }, base: { type: 'string', default: '/' } },
+  options: {
+    port: { type: 'string', default: '8080' },
+    base: { type: 'string', default: '/' },
+    www: { type: 'string' },
+    pkg: { type: 'string' },
+  },
 });
 const missing = folders.filter((folder) => !existsSync(folder));
 if (folders.length === 0 || missing.length > 0) {
@@ -52,7 +60,34 @@ function answer(request, response, layer = 0) {
   response.end('404: no such file\n');
 }
 
-const server = createServer((request, response) => {
+/** What --www and --pkg hold, as a text that differs when a file does. */
+async function contents() {
+  const folders = [values.www, values.pkg].filter(Boolean);
+  const lists = await Promise.all(
+    folders.map(async (folder) => (await filesOf(folder)).map((path) => join(folder, path))),
+  );
+  return lists
+    .flat()
+    .map((path) => `${path} ${statSync(path).mtimeMs}`)
+    .join('\n');
+}
+
+let packed = await contents();
+let packing = Promise.resolve();
+
+/** Packs the page if it has changed; one request after the other. */
+async function packIfChanged() {
+  const now = await contents();
+  if (now === packed) return;
+  await pack({ www: values.www, pkg: values.pkg, site: folders[0] });
+  packed = now;
+  console.log('Packed the page anew');
+}
+
+/** Whether a page is asked for, and not one of its parts. */
+const isPage = (url) => /(\/|\.html)$/.test(url.split('?')[0]);
+
+const server = createServer(async (request, response) => {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
@@ -64,7 +99,12 @@ const server = createServer((request, response) => {
     return;
   }
   if (request.url.startsWith(values.base)) request.url = request.url.slice(values.base.length - 1);
-  answer(request, response);
+  try {
+    if (isPage(request.url)) await (packing = packing.catch(() => {}).then(packIfChanged));
+    answer(request, response);
+  } catch (error) {
+    response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`500: ${error.message}\n`);
+  }
 });
 
 server.on('error', (error) => {

@@ -20,7 +20,7 @@ use crate::rate::{self, Flow, Method};
 use crate::terms::{FeeMethod, Quantity, SettleRule, Sure, Term, Terms};
 
 pub use price::Price;
-pub use sheet::{Charged, Cost, CostSheet, Lpr, NOT_MODELLED, Threshold};
+pub use sheet::{Charged, Cost, CostKind, CostSheet, Lpr, OMITTED, Omitted, Threshold};
 
 /// The most rows that a quote may have.
 pub const PERIODS_MAX: u32 = 360;

@@ -15,18 +15,62 @@ use crate::terms::{self, FeeMethod, Per, Quantity, Source, Terms, Texts};
 /// Days that make the yearly equivalent of a daily rate.
 const DAYS_PER_YEAR: i64 = 365;
 
-/// What the figures leave out, by key.
-pub const NOT_MODELLED: [&str; 6] =
-    ["discounts", "guaranteeFees", "paymentCosts", "lateRows", "refunds", "collectionCosts"];
-
-/// What happens only if …, by id: how it is charged, and the key of its term.
-const CONTINGENT: [(&str, Charged, &str); 5] = [
-    ("overduePenalty", Charged::DailyOnOverdue, "penalty.rate"),
-    ("grace", Charged::Condition, "grace.days"),
-    ("minimumShare", Charged::Condition, "minimum.ratio"),
-    ("minimumInterest", Charged::DailyOnMoved, "minimum.rate"),
-    ("postponementInterest", Charged::DailyOnMoved, "postpone.rate"),
+/// What the figures leave out.
+pub const OMITTED: [Omitted; 6] = [
+    Omitted::Discounts,
+    Omitted::GuaranteeFees,
+    Omitted::PaymentCosts,
+    Omitted::LateRows,
+    Omitted::Refunds,
+    Omitted::CollectionCosts,
 ];
+
+/// What is paid, or decides about a cost, only if something happens: how it is charged, and the key of its term.
+const CONTINGENT: [(CostKind, Charged, &str); 5] = [
+    (CostKind::OverduePenalty, Charged::DailyOnOverdue, "penalty.rate"),
+    (CostKind::Grace, Charged::Condition, "grace.days"),
+    (CostKind::MinimumShare, Charged::Condition, "minimum.ratio"),
+    (CostKind::MinimumInterest, Charged::DailyOnMoved, "minimum.rate"),
+    (CostKind::PostponementInterest, Charged::DailyOnMoved, "postpone.rate"),
+];
+
+/// What a line of the sheet is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CostKind {
+    /// The fee of the plan.
+    InstalmentFee,
+    /// The interest of the plan.
+    Interest,
+    /// Of an overdue bill.
+    OverduePenalty,
+    /// Days in which paying late is free.
+    Grace,
+    /// The share of a bill that the minimum payment is.
+    MinimumShare,
+    /// On what the minimum payment leaves.
+    MinimumInterest,
+    /// On what is postponed.
+    PostponementInterest,
+    /// Settling the plan early.
+    EarlySettlement,
+}
+
+/// A cost that the figures leave out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Omitted {
+    /// Coupons and cuts of the fee for single users.
+    Discounts,
+    /// Of guarantors and insurers.
+    GuaranteeFees,
+    /// Of the bank or the wallet that a payment goes through.
+    PaymentCosts,
+    /// Rows that are paid late.
+    LateRows,
+    /// A refund of the purchase.
+    Refunds,
+    /// Of collection and courts.
+    CollectionCosts,
+}
 
 /// How a cost is charged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +98,8 @@ pub enum Charged {
 /// One line of the sheet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cost {
-    /// Its id, which is also the key of its name.
-    pub id: &'static str,
+    /// What it is.
+    pub kind: CostKind,
     /// How it is charged.
     pub charged: Charged,
     /// The standard by which it is charged.
@@ -117,10 +161,10 @@ pub(super) fn sheet(
     let simple = annual.monthly.as_ref().ok().map(|rate| shown_rate(rate.simple));
     let mut contingent: Vec<Cost> = CONTINGENT
         .iter()
-        .map(|&(id, charged, key)| contingent_cost(id, charged, key, request, terms))
+        .map(|&(kind, charged, key)| contingent_cost(kind, charged, key, request, terms))
         .collect();
     contingent.push(Cost {
-        id: "earlySettlement",
+        kind: CostKind::EarlySettlement,
         charged: Charged::OnSettling,
         standard: price.settle.clone(),
         annual: None,
@@ -135,23 +179,23 @@ pub(super) fn sheet(
 
 /// The one cost of a plan: its fee or interest. With no other beside it, its annual level is that of the plan.
 fn item(price: &Price, total_fee: Money, simple: Option<Decimal>) -> Cost {
-    let (id, charged) = match price.formula.method {
-        FeeMethod::Free => ("instalmentFee", Charged::Never),
-        FeeMethod::FlatPerPeriod => ("instalmentFee", Charged::EachRow),
-        FeeMethod::FlatTotal => ("instalmentFee", Charged::SplitOverRows),
-        FeeMethod::Upfront => ("instalmentFee", Charged::FirstRow),
-        FeeMethod::EqualInstalment | FeeMethod::EqualPrincipal => ("interest", Charged::OnBalance),
+    let (kind, charged) = match price.formula.method {
+        FeeMethod::Free => (CostKind::InstalmentFee, Charged::Never),
+        FeeMethod::FlatPerPeriod => (CostKind::InstalmentFee, Charged::EachRow),
+        FeeMethod::FlatTotal => (CostKind::InstalmentFee, Charged::SplitOverRows),
+        FeeMethod::Upfront => (CostKind::InstalmentFee, Charged::FirstRow),
+        FeeMethod::EqualInstalment | FeeMethod::EqualPrincipal => (CostKind::Interest, Charged::OnBalance),
     };
-    Cost { id, charged, standard: price.rate.clone(), annual: simple, amount: Some(total_fee) }
+    Cost { kind, charged, standard: price.rate.clone(), annual: simple, amount: Some(total_fee) }
 }
 
-fn contingent_cost(id: &'static str, charged: Charged, key: &str, request: &Request, terms: &Terms) -> Cost {
+fn contingent_cost(kind: CostKind, charged: Charged, key: &str, request: &Request, terms: &Terms) -> Cost {
     let term = terms.entry(key).expect("every product has the key").at(request.date);
     let annual = match term.value {
         Quantity::Rate(rate, Per::Day) => Some((rate * Decimal::from(DAYS_PER_YEAR)).normalize()),
         _ => None,
     };
-    Cost { id, charged, standard: Cited::of(term, term.value.clone()), annual, amount: None }
+    Cost { kind, charged, standard: Cited::of(term, term.value.clone()), annual, amount: None }
 }
 
 fn thresholds(request: &Request, simple: Option<Decimal>) -> Vec<Threshold> {

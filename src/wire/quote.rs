@@ -4,19 +4,14 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
-
 use super::node::Node;
-use super::rates::written;
-use super::read::{overrides, product_or_default};
+use super::read::{Json, overrides, product_or_default};
 use super::shape;
 use super::write::product_used;
 use crate::error::{Code, Result};
-use crate::quote::{Annual, Charged, Cost, Figure, NOT_MODELLED, PERIODS_MAX, Quote, Request, Threshold};
+use crate::money::shown_rate;
+use crate::quote::{Annual, Charged, Cost, Figure, OMITTED, PERIODS_MAX, Quote, Request, Threshold};
 use crate::terms::{About, FeeMethod, SettleRule, Terms, Texts, Word};
-
-/// The receiver of what nobody receives.
-const NOBODY: &Texts = &Texts::new();
 
 const FIELDS: [&str; 11] = [
     "product",
@@ -36,7 +31,7 @@ const FIELDS: [&str; 11] = [
 ///
 /// # Errors
 /// Anything that the contract does not take, and what [`crate::quote::quote`] refuses.
-pub fn quote(request: &Value) -> Result<shape::Quote> {
+pub fn quote(request: &Json) -> Result<shape::Quote> {
     let node = Node::whole(request);
     node.fields(&FIELDS)?;
     let product = product_or_default(&node)?;
@@ -88,7 +83,7 @@ fn write(request: &Request, quote: &Quote, terms: &Terms, about: &'static About)
         date: request.date,
         method: formula.method.into(),
         rate: formula.rate,
-        settle: quote.price.settle_rule.to_string(),
+        settle: quote.price.settle.value.clone(),
         rows: rows(quote),
         total_fee: quote.total_fee,
         total_payment: request.principal + quote.total_fee,
@@ -113,14 +108,13 @@ fn rows(quote: &Quote) -> Vec<shape::QuoteRow> {
 
 fn annual(annual: &Annual) -> shape::AnnualRates {
     let rates = annual.monthly.as_ref().ok();
-    let code = |code: &Code| code.as_str();
     shape::AnnualRates {
-        monthly: rates.map(|rates| written(rates.monthly)),
-        simple: rates.map(|rates| written(rates.simple)),
-        compound: rates.map(|rates| written(rates.compound)),
-        no_rate: annual.monthly.as_ref().err().map(code),
-        on_dates: annual.on_dates.as_ref().ok().map(|&rate| written(rate)),
-        no_rate_on_dates: annual.on_dates.as_ref().err().map(code),
+        monthly: rates.map(|rates| shown_rate(rates.monthly)),
+        simple: rates.map(|rates| shown_rate(rates.simple)),
+        compound: rates.map(|rates| shown_rate(rates.compound)),
+        no_rate: annual.monthly.as_ref().err().map(|code| code.as_str()),
+        on_dates: annual.on_dates.as_ref().ok().map(|&rate| shown_rate(rate)),
+        no_rate_on_dates: annual.on_dates.as_ref().err().map(|code| code.as_str()),
     }
 }
 
@@ -153,25 +147,20 @@ fn cost_sheet(request: &Request, quote: &Quote, about: &'static About) -> shape:
             source: &lender.source,
             sure: lender.sure.into(),
         }),
-        not_modelled: NOT_MODELLED.to_vec(),
+        not_modelled: OMITTED.into_iter().map(shape::OmittedCost::from).collect(),
     }
 }
 
 fn costs(costs: &[Cost], about: &'static About) -> Vec<shape::Cost> {
-    let receiver = |charged| match &about.lender {
-        Some(lender) if charged != Charged::Condition => &lender.name,
-        _ => NOBODY,
-    };
+    const NOBODY: &Texts = &Texts::new();
+    let lender = about.lender.as_ref().map_or(NOBODY, |lender| &lender.name);
     let cost = |cost: &Cost| shape::Cost {
-        id: cost.id,
+        id: cost.kind.into(),
         charged: cost.charged.into(),
-        standard: shape::Standard {
-            value: cost.standard.value.to_string(),
-            unit: cost.standard.value.unit().to_owned(),
-        },
-        annual_level: cost.annual.map(written),
+        standard: shape::Standard { value: cost.standard.value.clone(), unit: cost.standard.value.unit() },
+        annual_level: cost.annual,
         amount: cost.amount,
-        receiver: receiver(cost.charged),
+        receiver: if cost.charged == Charged::Condition { NOBODY } else { lender },
         reference: (&cost.standard.reference).into(),
         sure: cost.standard.sure.into(),
     };
@@ -179,17 +168,16 @@ fn costs(costs: &[Cost], about: &'static About) -> Vec<shape::Cost> {
 }
 
 fn threshold(threshold: &Threshold) -> shape::Threshold {
+    let comparison = |above| if above { shape::Comparison::Above } else { shape::Comparison::NotAbove };
     shape::Threshold {
         id: Arc::clone(&threshold.id),
         value: threshold.rate,
-        lpr: threshold.lpr.as_ref().map(|lpr| shape::Lpr {
+        lpr: threshold.lpr.map(|lpr| shape::Lpr {
             value: lpr.rate,
             from: lpr.from,
             source: lpr.source.map(shape::Source::from),
         }),
-        comparison: threshold
-            .above
-            .map(|above| if above { shape::Comparison::Above } else { shape::Comparison::NotAbove }),
+        comparison: threshold.above.map(comparison),
         from: threshold.from,
         source: threshold.source.map(shape::Source::from),
         note: threshold.note,

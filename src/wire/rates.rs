@@ -3,9 +3,9 @@
 //! What is not here: the search for a rate (see `rate`).
 
 use rust_decimal::Decimal;
-use serde_json::Value;
 
 use super::node::Node;
+use super::read::Json;
 use super::shape;
 use crate::error::{Code, Error, Result};
 use crate::money::shown_rate;
@@ -22,7 +22,7 @@ const FRACTION_PLACES: u32 = 12;
 ///
 /// # Errors
 /// Anything that the contract does not take, and cash flows without one rate; see [`crate::rate::annual_rate`].
-pub fn annual_rate(request: &Value) -> Result<shape::AnnualRate> {
+pub fn annual_rate(request: &Json) -> Result<shape::AnnualRate> {
     let node = Node::whole(request);
     node.fields(&["flows", "method", "unitsPerYear"])?;
     let method = node.field("method")?.word(&METHODS)?;
@@ -32,12 +32,7 @@ pub fn annual_rate(request: &Value) -> Result<shape::AnnualRate> {
         .transpose()?
         .map(|units| units as u32);
     let found = rate::annual_rate(&flows(&node.field("flows")?)?, method, units)?;
-    Ok(shape::AnnualRate { rate: written(found.rate), per_period: found.per_period.map(written) })
-}
-
-/// A rate as results spell it.
-pub(super) fn written(rate: Decimal) -> Decimal {
-    shown_rate(rate)
+    Ok(shape::AnnualRate { rate: shown_rate(found.rate), per_period: found.per_period.map(shown_rate) })
 }
 
 fn flows(list: &Node<'_>) -> Result<Vec<Flow>> {

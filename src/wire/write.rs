@@ -5,13 +5,12 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::rates::written;
 use super::{advice, shape};
 use crate::billing;
 use crate::engine::{Freeze, Outcome, RefundRecord, Run};
 use crate::explain::{Explainer, WhyId};
 use crate::ledger::{About, Bill, Book, FreezeKind, Plan, PlanRow, Readings};
-use crate::money::Money;
+use crate::money::{Money, shown_rate};
 use crate::rate;
 use crate::report::{self, AsOf, BillLine, CauseKind, LimitCause, LimitDay, Recovery};
 use crate::scenario::Scenario;
@@ -31,15 +30,6 @@ pub fn report(scenario: &Scenario, terms: &Terms, detail: Detail) -> shape::Repo
     let mut run = crate::engine::run(scenario, terms, detail == Detail::Full);
     let why = core::mem::take(&mut run.why);
     Writer { scenario, terms, run: &run, explained: detail == Detail::Full }.report(why)
-}
-
-/// The product and its overrides, as a result names them.
-pub(super) fn product_used(terms: &Terms) -> shape::ProductUsed {
-    shape::ProductUsed {
-        id: Arc::clone(&terms.id),
-        version: Arc::clone(&terms.version),
-        overrides: terms.overridden.clone(),
-    }
 }
 
 struct Writer<'r> {
@@ -165,8 +155,8 @@ impl Writer<'_> {
             rate: plan.rate,
             rows: plan.rows.iter().enumerate().map(|(index, row)| self.plan_row(index, row)).collect(),
             total_fee: report::total_fee(plan),
-            annual_simple: annual.map(|rate| written(rate.simple)),
-            annual_compound: annual.map(|rate| written(rate.compound)),
+            annual_simple: annual.map(|rate| shown_rate(rate.simple)),
+            annual_compound: annual.map(|rate| shown_rate(rate.compound)),
             settlement: plan.settlement.as_ref().map(|settlement| shape::Settlement {
                 date: settlement.date,
                 principal: settlement.principal,
@@ -268,6 +258,15 @@ impl Writer<'_> {
 
     fn why(&self, id: WhyId) -> Option<WhyId> {
         self.explained.then_some(id)
+    }
+}
+
+/// The product and its overrides, as a result names them.
+pub(super) fn product_used(terms: &Terms) -> shape::ProductUsed {
+    shape::ProductUsed {
+        id: Arc::clone(&terms.id),
+        version: Arc::clone(&terms.version),
+        overrides: terms.overridden.clone(),
     }
 }
 

@@ -2,12 +2,10 @@
 //!
 //! What is not here: any expected figure.
 
-mod calls;
+pub mod calls;
 
 use serde_json::Value;
 use yuefu::wire::{read, write};
-
-pub use calls::call;
 
 /// The report of a scenario, or its error as `{ "error": { code, path, message, hint } }`.
 pub fn simulate(scenario: &Value) -> Value {

@@ -37,19 +37,20 @@ const COMMANDS: [Command; 5] = [
     },
     Command {
         usage: "site",
-        does: "make the package and lay out the page with it in target/site",
+        does: "make the package and pack the page with it into target/site",
         run: |project, arguments| {
             arguments.done()?;
             site::assemble(project).map(|folder| println!("The page is in {}", folder.display()))
         },
     },
     Command {
-        usage: "serve [--port 8080]",
-        does: "make the page and serve it; port 0 takes any free one",
+        usage: "serve [--port 8080] [--plain]",
+        does: "make the page and serve it, packed or as it is written; port 0 takes any free one",
         run: |project, arguments| {
             let port = arguments.value("--port")?.unwrap_or_else(|| "8080".to_owned());
+            let plain = arguments.flag("--plain");
             arguments.done()?;
-            serve::serve(project, &port)
+            serve::serve(project, &port, plain)
         },
     },
     Command {

@@ -63,6 +63,11 @@ impl Project {
         self.root.join("pkg")
     }
 
+    /// The folder of the page's source.
+    pub fn www(&self) -> PathBuf {
+        self.root.join("www")
+    }
+
     /// A program that runs in the workspace's folder.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);

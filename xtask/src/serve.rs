@@ -9,11 +9,17 @@ use anyhow::Result;
 use crate::project::Project;
 use crate::site;
 
-/// Makes the page and serves it until interrupted. Files under www/ are read as they are edited.
-pub fn serve(project: &Project, port: &str) -> Result<()> {
+/// Makes the page and serves it until interrupted. An edit under www/ shows when the page is loaded anew.
+///
+/// The page is served as it is shipped, or with `plain` as it is written, for the browser's debugger.
+pub fn serve(project: &Project, port: &str, plain: bool) -> Result<()> {
     let site = site::assemble(project)?;
     let mut server = project.node("xtask/serve.mjs");
-    server.arg(project.root.join("www")).arg(site).args(["--port", port]);
+    server.args(["--port", port]);
+    match plain {
+        true => server.arg(project.www()).arg(site),
+        false => server.arg(site).arg("--www").arg(project.www()).arg("--pkg").arg(project.package()),
+    };
     become_program(&mut server)
 }
 

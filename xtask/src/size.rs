@@ -18,6 +18,8 @@ const BUDGETS: &str = include_str!("../budgets.json");
 /// Loads nothing by itself: it lists what it keeps for later.
 const SERVICE_WORKER: &str = "sw.js";
 const LOADER: &str = "loader.js";
+/// The module's own name for its glue in its table of imports, which no file has.
+const IMPORTS: &str = "./yuefu_bg.js";
 /// The folder of dictionaries, of which a visitor loads one.
 const DICTIONARIES: &str = "i18n";
 
@@ -101,7 +103,7 @@ fn loaded(site: &Site) -> Result<BTreeSet<PathBuf>> {
             continue;
         }
         let folder = path.parent().unwrap_or(Path::new(""));
-        for name in quoted(&String::from_utf8_lossy(bytes)) {
+        for name in quoted(&String::from_utf8_lossy(bytes)).into_iter().filter(|name| name != IMPORTS) {
             let target = resolve(&folder.join(&name));
             let relative = name.starts_with("./") || name.starts_with("../");
             if relative && !site.contains_key(&target) {
@@ -181,6 +183,15 @@ mod tests {
             ("author.js", ""),
         ];
         assert_eq!(reached(&files), ["index.html", "main.js", "sw.js"]);
+    }
+
+    #[test]
+    fn the_glue_s_name_among_the_module_s_imports_is_no_file() {
+        let files = [
+            ("index.html", "<script src='./pkg/yuefu.js'>"),
+            ("pkg/yuefu.js", r#"{"./yuefu_bg.js":{__proto__:null}}"#),
+        ];
+        assert_eq!(reached(&files), ["index.html", "pkg/yuefu.js"]);
     }
 
     #[test]

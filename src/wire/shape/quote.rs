@@ -7,12 +7,10 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use super::values::record;
-use super::{Amount, Charged, Day, PlanMethod, ProductUsed, Rate, Reference, Source, Sureness};
-use crate::terms::Texts;
-
-/// What settling a plan early costs of fees that are on no bill; `rate:` and a share is one of the principal left.
-#[tsify::declare(type = "\"nextPlusOne\" | \"waive\" | \"chargeAll\" | `rate:${string}`")]
-pub type SettleWord = String;
+use super::{
+    Amount, Charged, CostKind, Day, OmittedCost, PlanMethod, ProductUsed, Rate, Reference, Source, Sureness,
+};
+use crate::terms::{Quantity, Texts};
 
 /// A plan to be quoted. At most one of `rate`, `monthlyPayment` and `totalFee`; with none it is the product's offer.
 #[derive(Clone, Debug, Serialize, Tsify)]
@@ -43,9 +41,9 @@ pub struct QuoteRequest {
     /// Instead of a rate: all fees together, as a screen shows them.
     #[tsify(optional, type = "string | number")]
     pub total_fee: Option<String>,
-    /// What settling early costs; as offered where absent.
-    #[tsify(optional)]
-    pub settle: Option<SettleWord>,
+    /// What settling early costs; as offered where absent. `rate:` and a share is one of the principal left.
+    #[tsify(optional, type = "\"nextPlusOne\" | \"waive\" | \"chargeAll\" | `rate:${string}`")]
+    pub settle: Option<String>,
     /// The one-year loan prime rate to hold the cost against; the published one of the day where absent.
     #[tsify(optional, type = "string | number")]
     pub lpr: Option<String>,
@@ -121,29 +119,21 @@ pub struct EarlySettlement {
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 pub struct Standard {
     /// The value.
-    pub value: String,
+    #[tsify(type = "string")]
+    pub value: Quantity,
     /// What it is counted in.
-    pub unit: StandardUnit,
+    #[tsify(
+        type = "\"ratePerPeriod\" | \"ratePerPlan\" | \"ratePerYear\" | \"ratePerDay\" | \"ratio\" | \"days\" | \"word\""
+    )]
+    pub unit: &'static str,
 }
-
-/// What a standard is counted in.
-#[tsify::declare(
-    type = "\"ratePerPeriod\" | \"ratePerPlan\" | \"ratePerYear\" | \"ratePerDay\" | \"ratio\" | \"days\" | \"word\""
-)]
-pub type StandardUnit = String;
-
-/// The id of a line of the cost sheet, which is also the key of its name.
-#[tsify::declare(
-    type = "\"instalmentFee\" | \"interest\" | \"overduePenalty\" | \"grace\" | \"minimumShare\" | \"minimumInterest\" | \"postponementInterest\" | \"earlySettlement\""
-)]
-pub type CostId = &'static str;
 
 /// One line of the cost sheet.
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Cost {
-    /// Its id, which is also the key of its name.
-    pub id: CostId,
+    /// What it is; each stands on a sheet once.
+    pub id: CostKind,
     /// How it is charged.
     pub charged: Charged,
     /// The standard.
@@ -240,12 +230,6 @@ pub struct Lender {
     pub sure: Sureness,
 }
 
-/// What the figures of a quote leave out.
-#[tsify::declare(
-    type = "\"discounts\" | \"guaranteeFees\" | \"paymentCosts\" | \"lateRows\" | \"refunds\" | \"collectionCosts\""
-)]
-pub type CostNotModelled = &'static str;
-
 /// The cost sheet (综合融资成本明示表).
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
@@ -264,7 +248,7 @@ pub struct CostSheet {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lender: Option<Lender>,
     /// What the figures leave out.
-    pub not_modelled: Vec<CostNotModelled>,
+    pub not_modelled: Vec<OmittedCost>,
 }
 
 /// What a plan costs.
@@ -281,8 +265,9 @@ pub struct Quote {
     pub method: PlanMethod,
     /// The rate, as the method takes it; for `monthlyPayment` and `totalFee` the simplest one that gives the figure.
     pub rate: Rate,
-    /// What settling early costs.
-    pub settle: SettleWord,
+    /// What settling early costs. `rate:` and a share is one of the principal left.
+    #[tsify(type = "\"nextPlusOne\" | \"waive\" | \"chargeAll\" | `rate:${string}`")]
+    pub settle: Quantity,
     /// Rows.
     pub rows: Vec<QuoteRow>,
     /// All fees.

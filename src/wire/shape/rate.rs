@@ -23,21 +23,18 @@ pub struct CashFlow {
     pub amount: String,
 }
 
-/// How time is counted and how the rate of a period becomes the rate of a year.
-///
-/// `irr`: equal periods, times the periods of a year (单利). `xirr`: actual days over 365, compound. `eu`: Directive
-/// 2008/48/EC Annex I, compound. `us`: Regulation Z Appendix J, times the periods of a year.
-#[tsify::declare(type = "\"irr\" | \"xirr\" | \"eu\" | \"us\"")]
-pub type RateMethod = String;
-
 /// Cash flows in the order of time, at least two and at most 10 000.
 #[derive(Clone, Debug, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct AnnualRateRequest {
     /// The cash flows.
     pub flows: Vec<CashFlow>,
-    /// The convention.
-    pub method: RateMethod,
+    /// How time is counted and how the rate of a period becomes the rate of a year.
+    ///
+    /// `irr`: equal periods, times the periods of a year (单利). `xirr`: actual days over 365, compound. `eu`:
+    /// Directive 2008/48/EC Annex I, compound. `us`: Regulation Z Appendix J, times the periods of a year.
+    #[tsify(type = "\"irr\" | \"xirr\" | \"eu\" | \"us\"")]
+    pub method: String,
     /// Unit periods in a year, 1 to 366; 12 where absent.
     #[tsify(optional)]
     pub units_per_year: Option<u32>,

@@ -162,6 +162,46 @@ twin!(
 );
 
 twin!(
+    /// What a line of the cost sheet is.
+    CostKind = crate::quote::CostKind {
+        /// The fee of the plan.
+        InstalmentFee,
+        /// The interest of the plan.
+        Interest,
+        /// Of an overdue bill.
+        OverduePenalty,
+        /// Days in which paying late is free.
+        Grace,
+        /// The share of a bill that the minimum payment is.
+        MinimumShare,
+        /// On what the minimum payment leaves.
+        MinimumInterest,
+        /// On what is postponed.
+        PostponementInterest,
+        /// Settling the plan early.
+        EarlySettlement,
+    }
+);
+
+twin!(
+    /// A cost that the figures of a quote leave out.
+    OmittedCost = crate::quote::Omitted {
+        /// Coupons and cuts of the fee for single users. They make it cheaper.
+        Discounts,
+        /// Of guarantors and insurers.
+        GuaranteeFees,
+        /// Of the bank or the wallet that a payment goes through.
+        PaymentCosts,
+        /// Rows that are paid late.
+        LateRows,
+        /// A refund of the purchase.
+        Refunds,
+        /// Of collection and courts.
+        CollectionCosts,
+    }
+);
+
+twin!(
     /// How a plan row stands at the end of the run.
     RowStatus = crate::report::RowStatus {
         /// On no bill yet.

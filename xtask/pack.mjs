@@ -1,0 +1,96 @@
+// Packs the page: www/ and the package become a folder of few, small files that any static host can serve.
+//
+//   node xtask/pack.mjs WWW PKG SITE
+//
+// A module that www/ loads with `import()` keeps its path and stays a file of its own; what it imports goes into it.
+// What is not here: any change to what the page does, and the texts of its HTML.
+
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, transform } from 'esbuild';
+
+const LOOK = { minify: true, charset: 'utf8', target: 'es2022', legalComments: 'none' };
+
+/** Lays out the page in a folder that is emptied first. @param {{ www: string, pkg: string, site: string }} folders */
+export async function pack({ www, pkg, site }) {
+  await rm(site, { recursive: true, force: true });
+  const pages = (await filesOf(www)).filter((path) => extname(path) === '.html');
+  const texts = await Promise.all(pages.map((path) => readFile(join(www, path), 'utf8')));
+  const { outputs, modules } = await bundle(www, site, [...new Set(texts.flatMap(startsOf))]);
+  await Promise.all(pages.map((path, i) => put(join(site, path), withPreloads(texts[i], outputs))));
+  const rest = (await filesOf(www)).filter((path) => extname(path) !== '.html' && !modules.has(path));
+  await Promise.all(rest.map((path) => shrink(join(www, path), join(site, path))));
+  const loaded = (await filesOf(pkg)).filter((path) => ['.js', '.wasm'].includes(extname(path)));
+  await Promise.all(loaded.map((path) => shrink(join(pkg, path), join(site, 'pkg', path))));
+}
+
+/** The module scripts of a page. @param {string} html */
+const startsOf = (html) =>
+  [...html.matchAll(/<script[^>]*type="module"[^>]*src="\.\/([^"]+)"/g)].map(([, path]) => path);
+
+/**
+ * Joins the modules that start pages, and apart from them those that are loaded when wanted.
+ * @returns what was written with what each file imports at once, and the modules that went in
+ */
+async function bundle(www, site, starts) {
+  const options = { ...LOOK, absWorkingDir: resolve(www), outbase: '.', outdir: resolve(site), bundle: true };
+  const split = { ...options, format: 'esm', splitting: true, metafile: true, external: ['./pkg/*', '../pkg/*'] };
+  const { metafile: sources } = await build({ ...split, entryPoints: starts, write: false });
+  const imports = Object.values(sources.inputs).flatMap((input) => input.imports);
+  const later = imports.filter(({ kind, external }) => kind === 'dynamic-import' && !external).map(({ path }) => path);
+  // Named as starts of their own, these keep their paths; else they would be called chunks.
+  const { metafile } = await build({ ...split, entryPoints: [...new Set([...starts, ...later])] });
+  const own = (path) => relative(site, resolve(www, path)).replaceAll(sep, '/');
+  const outputs = new Map(
+    Object.entries(metafile.outputs).map(([path, { imports: list }]) => [
+      own(path),
+      list.filter(({ kind, external }) => kind === 'import-statement' && !external).map((one) => own(one.path)),
+    ]),
+  );
+  return { outputs, modules: new Set(Object.keys(metafile.inputs)) };
+}
+
+/** The page with one line more for each file that an announced module imports at once. */
+function withPreloads(html, outputs) {
+  const line = /^( *)<link rel="modulepreload" href="\.\/([^"]+)" \/>\n/gm;
+  const announced = new Set([...html.matchAll(line)].map(([, , path]) => path));
+  const unannounced = (path) =>
+    (outputs.get(path) ?? [])
+      .filter((one) => !announced.has(one) && announced.add(one))
+      .flatMap((one) => [one, ...unannounced(one)]);
+  return html.replace(line, (whole, indent, path) =>
+    [whole, ...unannounced(path).map((one) => `${indent}<link rel="modulepreload" href="./${one}" />\n`)].join(''),
+  );
+}
+
+/** Copies a file; a script or a style without what only its readers need. */
+async function shrink(from, to) {
+  const loader = extname(from).slice(1);
+  if (loader !== 'js' && loader !== 'css') {
+    await mkdir(dirname(to), { recursive: true });
+    return cp(from, to);
+  }
+  const { code } = await transform(await readFile(from, 'utf8'), { ...LOOK, loader });
+  return put(to, code);
+}
+
+async function put(path, text) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
+
+/** Every file under a folder as a path from it; names that begin with a point are left out. */
+export async function filesOf(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).replaceAll(sep, '/'))
+    .filter((path) => !/(^|\/)\./.test(path))
+    .sort();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [www, pkg, site] = process.argv.slice(2);
+  await pack({ www, pkg, site });
+}
