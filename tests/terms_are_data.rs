@@ -29,8 +29,7 @@ const RULES: [&str; 8] = [
 const PLAIN: [&str; 3] = ["0", "1", "2"];
 
 /// Other whole numbers, each with the reason why it is no figure of a product.
-const STRUCTURE: [(&str, &str, &str); 14] = [
-    ("src/billing.rs", "4", "parts of a bill"),
+const STRUCTURE: [(&str, &str, &str); 13] = [
     ("src/installment.rs", "12", "months of a year"),
     ("src/refund.rs", "3", "the days of a window, and the terms that a malicious refund cites"),
     ("src/engine/freezes.rs", "5", "kinds of freezes"),
