@@ -10,9 +10,9 @@ use yuefu::engine::{self, Run};
 use yuefu::ledger::{Account, Change, Entry, ItemNo, LimitPart, Place, Reading, Readings};
 use yuefu::terms::BillPart;
 
-use crate::recipe::recipes;
+use crate::config;
+use crate::recipe::{EVENTS_MAX, recipes};
 use crate::view::{fen, list, report, sum, valid, word};
-use crate::{EVENTS, config};
 
 /// Balances that the entries leave, worked out a second time.
 #[derive(Default)]
@@ -168,7 +168,7 @@ proptest! {
     #![proptest_config(config(150))]
 
     #[test]
-    fn every_change_is_balanced_and_explained(recipe in recipes(EVENTS)) {
+    fn every_change_is_balanced_and_explained(recipe in recipes(EVENTS_MAX)) {
         let scenario = recipe.scenario();
         let (read, terms) = valid(&scenario);
         let run = engine::run(&read, &terms, true);
@@ -182,7 +182,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_lost(recipe in recipes(EVENTS)) {
+    fn nothing_is_lost(recipe in recipes(EVENTS_MAX)) {
         let scenario = recipe.scenario();
         let (read, terms) = valid(&scenario);
         let run = engine::run(&read, &terms, false);

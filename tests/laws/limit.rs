@@ -5,9 +5,9 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::recipe::recipes;
+use crate::config;
+use crate::recipe::{EVENTS_MAX, recipes};
 use crate::view::{READINGS, fen, list, report, word};
-use crate::{EVENTS, config};
 
 fn frozen(row: &Value, reading: &str) -> bool {
     !list(&row["frozen"], reading).is_empty()
@@ -148,7 +148,7 @@ proptest! {
     #![proptest_config(config(150))]
 
     #[test]
-    fn the_timeline_adds_up_on_both_readings(recipe in recipes(EVENTS)) {
+    fn the_timeline_adds_up_on_both_readings(recipe in recipes(EVENTS_MAX)) {
         let scenario = recipe.scenario();
         let report = report(&scenario);
         let lags = Lags::of(&scenario);
@@ -165,7 +165,7 @@ proptest! {
     }
 
     #[test]
-    fn a_row_is_a_day_on_which_something_happens_to_the_limit(recipe in recipes(EVENTS)) {
+    fn a_row_is_a_day_on_which_something_happens_to_the_limit(recipe in recipes(EVENTS_MAX)) {
         let report = report(&recipe.scenario());
         for row in list(&report, "limit") {
             prop_assert!(!list(row, "causes").is_empty(), "{row}");
@@ -173,7 +173,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_possible_comes_no_later_than_what_is_guaranteed(recipe in recipes(EVENTS)) {
+    fn what_is_possible_comes_no_later_than_what_is_guaranteed(recipe in recipes(EVENTS_MAX)) {
         let scenario = recipe.scenario();
         let report = report(&scenario);
         for freeze in list(&report, "freezes") {

@@ -17,9 +17,6 @@ mod view;
 
 use proptest::test_runner::Config;
 
-/// Events of the larger scenarios.
-const EVENTS: usize = 120;
-
 /// How a law is tried: so many cases unless the environment says otherwise; seeds are not kept in files.
 fn config(cases: u32) -> Config {
     let number = |name| std::env::var(name).ok().and_then(|text| text.parse().ok());

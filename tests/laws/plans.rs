@@ -5,9 +5,9 @@
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::recipe::recipes;
+use crate::config;
+use crate::recipe::{EVENTS_MAX, recipes};
 use crate::view::{fen, list, report, sum, word};
-use crate::{EVENTS, config};
 
 fn check_rows(plan: &Value) -> Result<(), TestCaseError> {
     let rows = list(plan, "rows");
@@ -65,7 +65,7 @@ proptest! {
     #![proptest_config(config(200))]
 
     #[test]
-    fn plans_add_up(recipe in recipes(EVENTS)) {
+    fn plans_add_up(recipe in recipes(EVENTS_MAX)) {
         let report = report(&recipe.scenario());
         for plan in list(&report, "plans") {
             check_rows(plan)?;

@@ -58,6 +58,9 @@ impl fmt::Debug for Recipe {
     }
 }
 
+/// The most events that a recipe has.
+pub const EVENTS_MAX: usize = 500;
+
 /// Recipes of up to so many events of all kinds.
 pub fn recipes(events: usize) -> impl Strategy<Value = Recipe> {
     recipes_of(Kinds::All, events)
@@ -73,7 +76,8 @@ pub fn recipes_of(kinds: Kinds, events: usize) -> impl Strategy<Value = Recipe> 
         which,
         flags,
     });
-    let steps = prop::collection::vec(step, 1..=events);
+    let steps = |most: usize| prop::collection::vec(step.clone(), 1..=most.min(events));
+    let steps = prop_oneof![8 => steps(25), 4 => steps(120), 1 => steps(EVENTS_MAX)];
     let terms = prop::collection::vec(pick(), 1..=9);
     (terms, prop::array::uniform6(pick()), steps).prop_map(move |(terms, frame, steps)| Recipe {
         kinds,
