@@ -20,6 +20,9 @@ const RATE_MAX: f64 = 1e15;
 /// Intervals looked at before the answer is that the roots cannot be told apart.
 const INTERVALS_MAX: usize = 2_000;
 
+/// Intervals times amounts that are looked at on each side of 0, so that no list takes more than half a second.
+const WORK_MAX: usize = 1_000_000;
+
 /// Where an interval is cut: not in the middle, which is a likely place for a root (100 %).
 const CUT: f64 = 0.477;
 
@@ -40,6 +43,8 @@ const SETTLED: f64 = 1e-13;
 pub(super) enum Fault {
     NoSignChange,
     SeveralRoots,
+    /// Two equal roots, or more work than is done.
+    Unproved,
     NoRoot,
     TooLarge,
 }
@@ -65,6 +70,11 @@ impl Fault {
             Fault::SeveralRoots => (
                 Code::SeveralRoots,
                 "more than one rate fits these cash flows",
+                "cash flows that change their sign once: first what is lent, then what is paid back",
+            ),
+            Fault::Unproved => (
+                Code::SeveralRoots,
+                "it cannot be shown that only one rate fits these cash flows",
                 "cash flows that change their sign once: first what is lent, then what is paid back",
             ),
             Fault::NoRoot => (
@@ -137,9 +147,9 @@ fn proved_rate(series: &Series) -> Result<f64, Fault> {
     match (series.total_fen() == 0, above, below) {
         (false, None, None) => Err(Fault::NoRoot),
         (true, None, None) => Ok(0.0),
-        (false, Some((low, high)), None) => within(series, low, high).map(growth).ok_or(Fault::SeveralRoots),
+        (false, Some((low, high)), None) => within(series, low, high).map(growth).ok_or(Fault::Unproved),
         (false, None, Some((low, high))) => {
-            within(&mirrored, low, high).map(shrinking).ok_or(Fault::SeveralRoots)
+            within(&mirrored, low, high).map(shrinking).ok_or(Fault::Unproved)
         }
         _ => Err(Fault::SeveralRoots),
     }
@@ -149,7 +159,7 @@ fn proved_rate(series: &Series) -> Result<f64, Fault> {
 fn isolated(series: &Series) -> Result<Option<(f64, f64)>, Fault> {
     let mut found = None;
     let mut open = vec![(0.0, DISCOUNT_MAX)];
-    for _ in 0..INTERVALS_MAX {
+    for _ in 0..INTERVALS_MAX.min(WORK_MAX / series.len()) {
         let Some((low, high)) = open.pop() else {
             return Ok(found);
         };
@@ -164,7 +174,7 @@ fn isolated(series: &Series) -> Result<Option<(f64, f64)>, Fault> {
             return Err(Fault::SeveralRoots);
         }
     }
-    Err(Fault::SeveralRoots)
+    Err(Fault::Unproved)
 }
 
 /// Whether a monotone piece goes through 0 after its lower end. A rate of exactly 0 is known beforehand.
@@ -174,7 +184,7 @@ fn crosses(series: &Series, low: f64, high: f64) -> Result<bool, Fault> {
     }
     let (a, b) = (series.at(low), series.at(high));
     if a.value.abs() <= a.noise || b.value.abs() <= b.noise {
-        return Err(Fault::SeveralRoots);
+        return Err(Fault::Unproved);
     }
     Ok((a.value > 0.0) != (b.value > 0.0))
 }

@@ -64,6 +64,11 @@ impl Series {
         }
     }
 
+    /// How many amounts there are.
+    pub fn len(&self) -> usize {
+        self.terms.len()
+    }
+
     /// How often the amounts change their sign.
     pub fn sign_changes(&self) -> usize {
         self.terms.windows(2).filter(|pair| (pair[0].fen > 0.0) != (pair[1].fen > 0.0)).count()

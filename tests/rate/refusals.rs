@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 use yuefu::error::Code;
+use yuefu::money::Money;
 use yuefu::rate::plan::{monthly, rate_of_payment, rate_of_total_fee};
 use yuefu::rate::{At, FLOWS_MAX, Flow, Method, annual_rate};
 
@@ -75,6 +76,16 @@ fn two_equal_roots() {
     // 100 (x − 1)² and 100 (x − 1.1)²: the value touches 0 and does not cross it.
     refused(&numbered([(0, "-100"), (1, "200"), (2, "-100")]), Method::Irr, Code::SeveralRoots, "/flows");
     refused(&numbered([(0, "-100"), (1, "220"), (2, "-121")]), Method::Irr, Code::SeveralRoots, "/flows");
+}
+
+#[test]
+fn more_work_than_is_done() {
+    // 10 000 flows of changing sign, far apart: refused within half a second (a second and more in a debug build).
+    let amount = |k: u32| if k.is_multiple_of(2) { -100_000 - i64::from(k) } else { 101_000 };
+    let at = |k: u32| 1_000 * k + k * k % 977;
+    let flows: Vec<Flow> =
+        (0..FLOWS_MAX as u32).map(|k| Flow::after(at(k), Money::from_fen(amount(k)))).collect();
+    refused(&flows, Method::Irr, Code::SeveralRoots, "/flows");
 }
 
 #[test]
