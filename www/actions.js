@@ -97,15 +97,21 @@ export function actions(store, setLang) {
       edit({ ...emptyDraft(), creditLimit, product, rates }, '', { sheet: null, focus: null, notice });
     },
 
-    openCost: (plan) => update({ cost: { ...startingCost(get()), plan } }),
-    closeCost: () => update({ cost: null }),
-    costField(name, value) {
-      const { cost } = get();
-      if (cost) update({ cost: { ...cost, ...(name === 'known' ? { value: '' } : {}), [name]: value } });
-    },
-    receiver: (id, name) => update({ receivers: { ...get().receivers, [id]: name } }),
+    ...costActions(store),
   };
 }
+
+/** What can be done with the cost sheet. @param {import('./store.js').Store} store */
+const costActions = ({ get, update }) => ({
+  openCost: (/** @type {string | null} */ plan) => update({ cost: { ...startingCost(get()), plan } }),
+  closeCost: () => update({ cost: null }),
+  costField(/** @type {string} */ name, /** @type {string} */ value) {
+    const { cost } = get();
+    if (cost) update({ cost: { ...cost, ...(name === 'known' ? { value: '' } : {}), [name]: value } });
+  },
+  receiver: (/** @type {string} */ id, /** @type {string} */ name) =>
+    update({ receivers: { ...get().receivers, [id]: name } }),
+});
 
 /** What a cost sheet begins with; what was typed before stays. @param {State} state @returns {import('./store.js').Cost} */
 const startingCost = ({ cost, draft, result }) =>
