@@ -127,6 +127,7 @@ fn optional_date(node: &Node<'_>, key: &str) -> Result<Option<Date>> {
     node.optional(key).map(|field| field.date()).transpose()
 }
 
+/// The overrides of a scenario.
 pub(super) fn overrides(node: &Node<'_>) -> Result<Vec<(String, OverrideValue)>> {
     let Some(field) = node.optional("overrides") else { return Ok(Vec::new()) };
     field.entries()?.map(|(key, value)| Ok((key.to_owned(), override_value(&value)?))).collect()
