@@ -3,7 +3,7 @@
 // It is the one place that knows all parts; none of them knows another's element.
 
 import { byId, find } from './dom.js';
-import { LANGUAGES, useLanguage } from './i18n.js';
+import { LANGUAGES, bestLanguage, useLanguage } from './i18n.js';
 import { useFormat } from './format.js';
 import { createStore } from './store.js';
 import { actions } from './actions.js';
@@ -38,7 +38,7 @@ const KEEP_AFTER = 300;
 /** Starts the page. */
 export async function run() {
   const saved = restore();
-  const lang = saved.lang && saved.lang in LANGUAGES ? saved.lang : 'zh-CN';
+  const lang = saved.lang && saved.lang in LANGUAGES ? saved.lang : bestLanguage(navigator.languages);
   await useLanguage(lang);
   try {
     await engine.load();

@@ -5,16 +5,30 @@
 /** @type {Record<string, string>} */
 let words = {};
 export let lang = 'zh-CN';
+/** A product's own simplified Chinese text in the page's language. @param {string} text */
+export let ofProducts = (text) => text;
 
-/** @type {Record<string, { name: string, load: () => Promise<{ default: Record<string, string> }> }>} */
+/** @typedef {{ default: Record<string, string>, ofProducts?: (text: string) => string }} Tables */
+/** @type {Record<string, { name: string, load: () => Promise<Tables> }>} */
 export const LANGUAGES = {
-  'zh-CN': { name: '中文', load: () => import('./i18n/zh-CN.js') },
+  'zh-CN': { name: '简体中文', load: () => import('./i18n/zh-CN.js') },
+  'zh-Hant': { name: '繁體中文', load: () => import('./i18n/zh-Hant.js') },
   en: { name: 'English', load: () => import('./i18n/en.js') },
 };
 
+/** The page's language that suits a person best, by what their browser asks for. @param {readonly string[]} wanted */
+export function bestLanguage(wanted) {
+  const known = wanted.map((tag) =>
+    /^zh-(Hant|TW|HK|MO)\b/i.test(tag) ? 'zh-Hant' : /^zh\b/i.test(tag) ? 'zh-CN' : /^en\b/i.test(tag) ? 'en' : '',
+  );
+  return known.find(Boolean) ?? 'zh-CN';
+}
+
 /** Loads a language and makes it the page's. @param {string} code */
 export async function useLanguage(code) {
-  words = (await LANGUAGES[code].load()).default;
+  const tables = await LANGUAGES[code].load();
+  words = tables.default;
+  ofProducts = tables.ofProducts ?? ((text) => text);
   lang = code;
   document.documentElement.lang = code;
   document.title = t('app.name');

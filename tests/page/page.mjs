@@ -13,6 +13,12 @@ export async function open(page) {
 /** The sentence at the head of the page. */
 export const answer = (page) => page.locator('#answer .answer-text');
 
+/** Switches the page's language. */
+export async function language(page, code) {
+  await page.locator('#tools select').selectOption(code);
+  await expect(page.locator('html')).toHaveAttribute('lang', code);
+}
+
 /** The sheet in which something is edited. */
 export const sheet = (page) => page.locator('#sheet');
 

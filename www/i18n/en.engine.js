@@ -376,6 +376,11 @@ export default {
   'path.violation': 'if a rule was broken',
   'path.longTerm': 'if it has lasted long',
 
+  'ladder.months': '{need} months of use',
+  'ladder.finishedPlans': '{need} instalment plans finished',
+  'ladder.yearSpend': '{need} spent within a year',
+  'ladder.record': 'nothing ever overdue',
+
   'notModelled.creditScore': 'Personal credit scores',
   'notModelled.temporaryLimit': 'Temporary limits',
   'notModelled.debitHours': 'The hour of automatic debits',

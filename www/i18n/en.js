@@ -320,6 +320,7 @@ export default {
   'fault.run': 'Something unexpected happened. Undo the last change or reload; what you typed is kept.',
   'fault.reload': 'Reload',
 
+  'tools.lang': 'Language 语言',
   'theme.auto': 'Look: auto',
   'theme.light': 'Look: light',
   'theme.dark': 'Look: dark',

@@ -374,6 +374,11 @@ export default {
   'path.violation': '如果确实违规',
   'path.longTerm': '如果拖了很久',
 
+  'ladder.months': '用了 {need} 个月',
+  'ladder.finishedPlans': '结清 {need} 个分期',
+  'ladder.yearSpend': '一年花 {need}',
+  'ladder.record': '没有逾期记录',
+
   'notModelled.creditScore': '个人信用评分',
   'notModelled.temporaryLimit': '临时额度',
   'notModelled.debitHours': '自动扣款的钟点',

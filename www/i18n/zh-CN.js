@@ -320,6 +320,7 @@ export default {
   'fault.run': '计算时出了意外。可以撤销刚才的改动，或刷新页面；已填的内容还在。',
   'fault.reload': '刷新',
 
+  'tools.lang': '语言 Language',
   'theme.auto': '外观：自动',
   'theme.light': '外观：浅色',
   'theme.dark': '外观：深色',
