@@ -9,11 +9,16 @@ export let lang = 'zh-CN';
 export let ofProducts = (text) => text;
 
 /** @typedef {{ default: Record<string, string>, ofProducts?: (text: string) => string }} Tables */
-/** @type {Record<string, { name: string, load: () => Promise<Tables> }>} */
+/** @typedef {() => Promise<Tables>} Load */
+/** `later` has the words of what is loaded when it is first opened. @type {Record<string, { name: string, load: Load, later: Load }>} */
 export const LANGUAGES = {
-  'zh-CN': { name: '简体中文', load: () => import('./i18n/zh-CN.js') },
-  'zh-Hant': { name: '繁體中文', load: () => import('./i18n/zh-Hant.js') },
-  en: { name: 'English', load: () => import('./i18n/en.js') },
+  'zh-CN': { name: '简体中文', load: () => import('./i18n/zh-CN.js'), later: () => import('./i18n/later/zh-CN.js') },
+  'zh-Hant': {
+    name: '繁體中文',
+    load: () => import('./i18n/zh-Hant.js'),
+    later: () => import('./i18n/later/zh-Hant.js'),
+  },
+  en: { name: 'English', load: () => import('./i18n/en.js'), later: () => import('./i18n/later/en.js') },
 };
 
 /** The page's language that suits a person best, by what their browser asks for. @param {readonly string[]} wanted */
@@ -24,11 +29,28 @@ export function bestLanguage(wanted) {
   return known.find(Boolean) ?? 'zh-CN';
 }
 
+/** Whether something has been opened that was not there at the start. */
+let opened = false;
+
+/** The words of a language, and its way with the products' texts. @param {string} code @returns {Promise<Required<Tables>>} */
+async function wordsOf(code) {
+  const { load, later } = LANGUAGES[code];
+  const tables = await Promise.all(opened ? [load(), later()] : [load()]);
+  const all = Object.assign({}, ...tables.map((table) => table.default));
+  return { default: all, ofProducts: tables[0].ofProducts ?? ((text) => text) };
+}
+
+/** Loads the words of what is opened later, now and with every language from now on. */
+export async function useLaterWords() {
+  opened = true;
+  const code = lang;
+  const all = await wordsOf(code);
+  if (code === lang) words = all.default;
+}
+
 /** Loads a language and makes it the page's. @param {string} code */
 export async function useLanguage(code) {
-  const tables = await LANGUAGES[code].load();
-  words = tables.default;
-  ofProducts = tables.ofProducts ?? ((text) => text);
+  ({ default: words, ofProducts } = await wordsOf(code));
   lang = code;
   document.documentElement.lang = code;
   document.title = t('app.name');

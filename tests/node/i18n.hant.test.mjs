@@ -4,7 +4,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import words, { ofProducts } from '../../www/i18n/zh-Hant.js';
+import start, { ofProducts } from '../../www/i18n/zh-Hant.js';
+import later from '../../www/i18n/later/zh-Hant.js';
+
+const words = { ...start, ...later };
 
 /** The letters of Big5, which has no letter that only simplified Chinese uses. */
 const BIG5 = new Set(

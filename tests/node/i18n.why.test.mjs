@@ -4,11 +4,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import words from '../../www/i18n/zh-CN.js';
+import start from '../../www/i18n/zh-CN.js';
+import later from '../../www/i18n/later/zh-CN.js';
 import { initSync, simulate } from '../../pkg/yuefu.js';
 import { cases, outcome } from './cases.mjs';
 
 initSync({ module: readFileSync(new URL('../../pkg/yuefu_bg.wasm', import.meta.url)) });
+
+const words = { ...start, ...later };
 
 /** Groups in which a word of the contract may be; as in www/view/why.js. */
 const WORDS = ['word', 'class', 'channel', 'freeze', 'method', 'bill', 'row', 'condition', 'line', 'outcome'];
