@@ -5,11 +5,8 @@
 /** @type {Record<string, string>} */
 let words = {};
 export let lang = 'zh-CN';
-/** A product's own simplified Chinese text in the page's language. @param {string} text */
-export let ofProducts = (text) => text;
 
-/** @typedef {{ default: Record<string, string>, ofProducts?: (text: string) => string }} Tables */
-/** @typedef {() => Promise<Tables>} Load */
+/** @typedef {() => Promise<{ default: Record<string, string> }>} Load */
 /** `later` has the words of what is loaded when it is first opened. @type {Record<string, { name: string, load: Load, later: Load }>} */
 export const LANGUAGES = {
   'zh-CN': { name: '简体中文', load: () => import('./i18n/zh-CN.js'), later: () => import('./i18n/later/zh-CN.js') },
@@ -32,12 +29,11 @@ export function bestLanguage(wanted) {
 /** Whether something has been opened that was not there at the start. */
 let opened = false;
 
-/** The words of a language, and its way with the products' texts. @param {string} code @returns {Promise<Required<Tables>>} */
+/** @param {string} code @returns {Promise<Record<string, string>>} */
 async function wordsOf(code) {
   const { load, later } = LANGUAGES[code];
   const tables = await Promise.all(opened ? [load(), later()] : [load()]);
-  const all = Object.assign({}, ...tables.map((table) => table.default));
-  return { default: all, ofProducts: tables[0].ofProducts ?? ((text) => text) };
+  return Object.assign({}, ...tables.map((table) => table.default));
 }
 
 /** Loads the words of what is opened later, now and with every language from now on. */
@@ -45,12 +41,12 @@ export async function useLaterWords() {
   opened = true;
   const code = lang;
   const all = await wordsOf(code);
-  if (code === lang) words = all.default;
+  if (code === lang) words = all;
 }
 
 /** Loads a language and makes it the page's. @param {string} code */
 export async function useLanguage(code) {
-  ({ default: words, ofProducts } = await wordsOf(code));
+  words = await wordsOf(code);
   lang = code;
   document.documentElement.lang = code;
   document.title = t('app.name');

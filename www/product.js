@@ -2,12 +2,12 @@
 // What the page needs to know of a product's terms: its offers, its sets of days, the texts beside its values.
 // It holds no figure of any product.
 
-import { lang, ofProducts } from './i18n.js';
+import { lang } from './i18n.js';
 
 /** @typedef {import('./pkg/yuefu.js').Product} Product */
 
 /** A product's text in the page's language. @param {any} texts */
-export const textOf = (texts) => texts?.[lang] ?? ofProducts(texts?.['zh-CN'] ?? '');
+export const textOf = (texts) => texts?.[lang] ?? texts?.['zh-CN'] ?? '';
 
 /** The latest value of a term. @param {Product | null} product @param {string} key @returns {any} */
 export const termOf = (product, key) => /** @type {any} */ (product?.terms)?.[key]?.at(-1);

@@ -3,8 +3,6 @@
 
 import engine from './zh-Hant.engine.js';
 
-export { traditional as ofProducts } from './hant.js';
-
 export default {
   ...engine,
 
