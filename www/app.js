@@ -18,6 +18,7 @@ import { bills } from './view/bills.js';
 import { refunds } from './view/refunds.js';
 import { plans } from './view/plans.js';
 import { cost } from './view/cost.js';
+import { help } from './view/help.js';
 import { notes } from './view/notes.js';
 import { foot, totals } from './view/totals.js';
 import { deadEnd, fault, notice } from './view/notice.js';
@@ -82,6 +83,7 @@ function start(saved, lang) {
       result,
       notice: null,
       cost: null,
+      help: null,
       receivers: {},
     },
     runDraft,
@@ -132,6 +134,7 @@ const PARTS = [
   [(s) => [s.result.report, s.width], (s, act) => bills(byId('bills'), s, act)],
   [(s) => [s.result.report], (s, act) => plans(byId('plans'), s, act)],
   [(s) => [s.cost, s.result], (s, act) => cost(byId('cost'), s, act, engine.product)],
+  [(s) => [s.help?.view, s.help?.about, s.help?.done, s.result], (s, act) => help(byId('help'), s, act, engine.product)],
   [(s) => [s.result.report], (s, act) => notes(byId('notes'), s, act)],
   [(s) => [s.result.report], (s) => totals(byId('totals'), s)],
   [(s) => [s.result.report], (s, act, terms) => foot(byId('foot'), s, terms, engine.version())],

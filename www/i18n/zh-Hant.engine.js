@@ -203,20 +203,6 @@ export default {
   'reminder.fullCheck': '全面檢查一次',
   'reminder.askAhead': '{date}要分期買 {amount}，提前問好額度',
 
-  'way.payOverdue': '還清逾期的帳單',
-  'way.incomeProof': '更新收入證明',
-  'way.fixPayDay': '定好每月還款的日子',
-  'way.selfCheck': '自己先查一遍紀錄',
-  'way.documents': '交證明材料',
-  'way.wholeAppeal': '申訴最晚辦完',
-  'way.misjudged': '恢復',
-  'way.observation': '觀察期滿',
-  'way.proofsAgain': '重新交身分和資產證明',
-
-  'path.misjudged': '如果是系統誤判',
-  'path.violation': '如果確實違規',
-  'path.longTerm': '如果拖了很久',
-
   'notModelled.creditScore': '個人信用評分',
   'notModelled.temporaryLimit': '臨時額度',
   'notModelled.debitHours': '自動扣款的鐘點',

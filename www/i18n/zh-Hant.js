@@ -319,10 +319,11 @@ export default {
   'theme.light': '外觀：淺色',
   'theme.dark': '外觀：深色',
 
-  'way.title': '「{what}」怎麼辦：{path}',
-  'way.hint': '文章裡的說法，日子從那天算起。',
-  'way.between': '{possible} – {guaranteed}',
-  'way.noDay': '沒有說日子',
+  'help.title': '額度恢復和提高',
+  'help.what': '被凍結或被降額以後怎麼做：每一步的日子、要備的材料、給客服的話。',
+  'help.whatLadder': '看看額度一般怎樣一級級提高，現在走到了哪一級。',
+  'help.open': '怎樣恢復',
+  'help.openLadder': '怎樣提高',
   'reminder.title': '提醒日',
   'notes.nothing': '沒有要留意的。',
 
