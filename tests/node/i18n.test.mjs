@@ -10,10 +10,14 @@ const root = new URL('../../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), 'utf8');
 
 const names = readdirSync(new URL('www/i18n/', root)).filter((name) => /^[\w-]+\.js$/.test(name));
+const table = async (path) => (await import(new URL(`www/i18n/${path}`, root).href)).default;
 const languages = await Promise.all(
-  names.map(async (name) => ({ name, words: (await import(new URL(`www/i18n/${name}`, root).href)).default })),
+  names.map(async (name) => {
+    const [start, later] = await Promise.all([table(name), table(`later/${name}`)]);
+    return { name, start, later, words: { ...start, ...later } };
+  }),
 );
-const chinese = languages.find(({ name }) => name === 'zh-CN.js').words;
+const { words: chinese, start: atStart } = languages.find(({ name }) => name === 'zh-CN.js');
 
 /** The groups of sentences that each type of the package needs. */
 const GROUPS = {
@@ -96,6 +100,30 @@ test('every term of a shipped product that explanations cite has a name', () => 
       if (!beside.test(key)) assert.ok(`term.${key.replace(/^plan\.\d+\./, 'plan.')}` in chinese, `${file}: ${key}`);
     }
   }
+});
+
+test('no sentence is both at the start and later', () => {
+  for (const { start, later } of languages) assert.deepEqual(Object.keys(later).filter((key) => key in start), []);
+});
+
+/** A module of the page and those that come with it at once. */
+function startingWith(path, found = new Set()) {
+  if (found.has(path)) return found;
+  found.add(path);
+  for (const [, name] of read(`www/${path}`).matchAll(/^(?:import|export|\}) .*?from '(\.[^']+)'/gm)) {
+    const next = new URL(name, `https://page.invalid/${path}`).pathname.slice(1);
+    if (!next.startsWith('pkg/')) startingWith(next, found);
+  }
+  return found;
+}
+
+test('what is there at the start has its words at the start', () => {
+  const modules = [...startingWith('app.js')];
+  assert.ok(modules.includes('view/answer.js') && !modules.includes('view/why.js'));
+  const missing = modules.flatMap((path) =>
+    [...read(`www/${path}`).matchAll(/\btx?\(\s*'([\w.]+)'/g)].map(([, key]) => key).filter((key) => !(key in atStart)),
+  );
+  assert.deepEqual(missing, []);
 });
 
 test('every sentence that a module asks for by name is there', () => {
