@@ -25,7 +25,8 @@ fn no_file_is_too_long() {
 fn no_function_is_too_long() {
     let rule = format!("At most {FUNCTION_LINES_MAX} lines a function; name its parts:");
     let rust = under(&["src/", "xtask/"], &[".rs"]).flat_map(|source| long(source, is_rust_function));
-    let scripts = under(&["xtask/", "www/", "npm/"], &SCRIPTS).flat_map(|source| long(source, is_script_function));
+    let scripts =
+        under(&["xtask/", "www/", "npm/"], &SCRIPTS).flat_map(|source| long(source, is_script_function));
     let breaches: Vec<String> = rust.chain(scripts).collect();
     expect_none(&rule, &breaches);
 }
