@@ -28,17 +28,23 @@ pub fn wasm_target(project: &Project) -> Result<()> {
         .with_context(|| format!("install Rust's {WASM} standard library: `rustup target add {WASM}`"))
 }
 
-/// Node.js, and the npm packages of package-lock.json.
+/// Node.js, and the npm packages of the root's package-lock.json.
 pub fn npm_packages(project: &Project) -> Result<()> {
     node(project)?;
-    let wanted = files::read(&project.root.join("package-lock.json"))?;
-    let installed = files::read(&project.root.join("node_modules/.package-lock.json"));
+    npm_packages_of(project, &project.root)
+}
+
+/// The npm packages of a folder's package-lock.json.
+pub fn npm_packages_of(project: &Project, folder: &Path) -> Result<()> {
+    let wanted = files::read(&folder.join("package-lock.json"))?;
+    let installed = files::read(&folder.join("node_modules/.package-lock.json"));
     if installed.is_ok_and(|installed| is_installed(&wanted, &installed)) {
         return Ok(());
     }
-    println!("Installing the npm packages of package-lock.json");
-    run(project.command(NPM).arg("ci").env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))
-        .context("the npm packages could not be installed: try `npm ci`")
+    println!("Installing the npm packages of {}", folder.join("package-lock.json").display());
+    let mut npm = project.command(NPM);
+    run(npm.arg("ci").current_dir(folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))
+        .with_context(|| format!("they could not be installed: try `npm ci` in {}", folder.display()))
 }
 
 /// Whether npm's own note of what it installed is what the lock file asks for, package by package.
