@@ -46,6 +46,10 @@ declare global {
 }
 ";
 
+/// Characters of an input as JSON (UTF-16), three times what the largest usual one has. With its copy inside, an input
+/// of this size fits into the memory that WebAssembly can have.
+const INPUT_MAX: u32 = 1 << 28;
+
 type Thrown<T> = Result<T, JsValue>;
 
 fn thrown(error: Error) -> JsValue {
@@ -65,14 +69,23 @@ fn input(value: &JsValue) -> Thrown<read::Json> {
 /// The input as a JSON text. `JSON.stringify` refuses what is not JSON, cycles among it.
 fn text_of(value: &JsValue) -> Thrown<JsString> {
     let text = JSON::stringify(value).ok().and_then(|text| text.dyn_into::<JsString>().ok());
-    text.ok_or_else(|| {
-        thrown(Error::new(
+    let Some(text) = text else {
+        return Err(thrown(Error::new(
             Code::NotJson,
             "",
             "the input is not a JSON value",
             "a plain object of texts, whole numbers, lists and objects",
-        ))
-    })
+        )));
+    };
+    if text.length() > INPUT_MAX {
+        return Err(thrown(Error::new(
+            Code::TooLarge,
+            "",
+            "the input is too large",
+            "at most 268 435 456 characters",
+        )));
+    }
+    Ok(text)
 }
 
 fn json_of(text: &JsString) -> Thrown<read::Json> {
