@@ -39,9 +39,9 @@ pub struct Scenario {
     pub assume: Reading,
     /// How bills are paid.
     pub habit: Habit,
-    /// Number of purchases, accepted or not.
+    /// Number of purchases, accepted or not. They are numbered as their days come.
     pub purchases: usize,
-    ids: Ids,
+    ids: Rc<Ids>,
     events: Vec<Event>,
 }
 
@@ -185,19 +185,65 @@ impl Draft {
     /// Two ids alike; a refund of an unknown purchase, before its purchase, or of more than is left of it.
     /// Paths are JSON pointers into the scenario.
     pub fn scenario(&self) -> Result<Scenario> {
-        let mut names = Names::collect(&self.events)?;
+        self.resolved(Rc::new(self.ids()?), self.order())
+    }
+
+    /// As [`Draft::scenario`], where all but one event are as in an earlier draft of as many, whose scenario is known.
+    ///
+    /// # Errors
+    /// As [`Draft::scenario`].
+    pub fn scenario_after(&self, before: &Draft, known: &Scenario, changed: usize) -> Result<Scenario> {
+        let ((day, event), (old_day, old_event)) = (&self.events[changed], &before.events[changed]);
+        let ids = match event.id() == old_event.id() {
+            true => Rc::clone(&known.ids),
+            false => Rc::new(self.ids()?),
+        };
+        let order = match day == old_day {
+            true => known.events.iter().map(|event| event.index).collect(),
+            false => self.order(),
+        };
+        self.resolved(ids, order)
+    }
+
+    /// The indices of the events by day; those of one day in the order of the input.
+    fn order(&self) -> Vec<usize> {
         let mut queue = DayQueue::default();
         for (index, (date, _)) in self.events.iter().enumerate() {
             queue.push(*date, index);
         }
+        queue.take_all()
+    }
+
+    fn ids(&self) -> Result<Ids> {
+        let named = self.events.iter().enumerate();
+        let ids: Ids =
+            named.filter_map(|(index, (_, event))| Some((Rc::clone(event.id()?), index))).collect();
+        // A heap sorts with a small part of the code of `sort`.
+        each_once(BinaryHeap::from(ids).into_sorted_vec())
+    }
+
+    fn resolved(&self, ids: Rc<Ids>, order: Vec<usize>) -> Result<Scenario> {
+        let mut names = Names { events: &self.events, ids: &ids, reached: Vec::new(), purchases: 0 };
+        names.reached.resize_with(self.events.len(), || None);
         let mut events = Vec::with_capacity(self.events.len());
-        while let Some(index) = queue.pop() {
+        for index in order {
             let (date, input) = &self.events[index];
             events.push(Event { index, date: *date, action: names.resolve(index, input)? });
         }
+        let purchases = names.purchases;
         let Frame { credit_limit, today, until, assume, habit } = self.frame;
-        let Names { ids, purchases, .. } = names;
         Ok(Scenario { credit_limit, today, until, assume, habit, purchases, ids, events })
+    }
+}
+
+impl ActionInput {
+    /// The id that the event gives to what it makes.
+    fn id(&self) -> Option<&Rc<str>> {
+        match self {
+            ActionInput::Purchase(purchase) => Some(&purchase.id),
+            ActionInput::Other(Action::ConvertBill { id, .. }) => Some(id),
+            _ => None,
+        }
     }
 }
 
@@ -221,59 +267,36 @@ fn maker(ids: &Ids, id: &str) -> Option<usize> {
     place.ok().map(|place| ids[place].1)
 }
 
-/// What is known of a purchase while events are put in order.
-struct Named {
+/// The ids, if none is given twice.
+fn each_once(ids: Ids) -> Result<Ids> {
+    let alike = ids.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+    let Some(pair) = alike.min_by_key(|pair| pair[1].1) else { return Ok(ids) };
+    let (id, first, index) = (&pair[0].0, pair[0].1, pair[1].1);
+    Err(Error::new(
+        Code::DuplicateId,
+        &format!("/events/{index}/id"),
+        format!("the id {id:?} is already that of event {first}"),
+        "give every purchase and every converted bill an id of its own",
+    ))
+}
+
+/// What is known of a purchase once its day has come.
+struct Reached {
     no: PurchaseNo,
     channel: Channel,
     left: Money,
-    reached: bool,
 }
 
-struct Names {
-    ids: Ids,
-    /// What each event's purchase is, if it is one.
-    named: Vec<Option<Named>>,
+/// The purchases while events are gone through by day.
+struct Names<'d> {
+    events: &'d [(Date, ActionInput)],
+    ids: &'d Ids,
+    /// By event.
+    reached: Vec<Option<Reached>>,
     purchases: usize,
 }
 
-impl Names {
-    fn collect(inputs: &[(Date, ActionInput)]) -> Result<Names> {
-        let mut ids = Ids::new();
-        let mut names = Names { ids: Ids::new(), named: Vec::new(), purchases: 0 };
-        for (index, (_, input)) in inputs.iter().enumerate() {
-            let id = match input {
-                ActionInput::Purchase(purchase) => Some(&purchase.id),
-                ActionInput::Other(Action::ConvertBill { id, .. }) => Some(id),
-                _ => None,
-            };
-            ids.extend(id.map(|id| (Rc::clone(id), index)));
-            let named = names.name(input);
-            names.named.push(named);
-        }
-        // A heap sorts with a small part of the code of `sort`.
-        names.ids = BinaryHeap::from(ids).into_sorted_vec();
-        names.each_once()
-    }
-
-    fn name(&mut self, input: &ActionInput) -> Option<Named> {
-        let ActionInput::Purchase(PurchaseInput { channel, amount, .. }) = *input else { return None };
-        let no = PurchaseNo(self.purchases as u32);
-        self.purchases += 1;
-        Some(Named { no, channel, left: amount, reached: false })
-    }
-
-    fn each_once(self) -> Result<Names> {
-        let alike = self.ids.windows(2).filter(|pair| pair[0].0 == pair[1].0);
-        let Some(pair) = alike.min_by_key(|pair| pair[1].1) else { return Ok(self) };
-        let (id, first, index) = (&pair[0].0, pair[0].1, pair[1].1);
-        Err(Error::new(
-            Code::DuplicateId,
-            &format!("/events/{index}/id"),
-            format!("the id {id:?} is already that of event {first}"),
-            "give every purchase and every converted bill an id of its own",
-        ))
-    }
-
+impl Names<'_> {
     fn resolve(&mut self, index: usize, input: &ActionInput) -> Result<Action> {
         match input {
             ActionInput::Purchase(purchase) => Ok(self.reach(index, purchase)),
@@ -284,30 +307,31 @@ impl Names {
 
     fn reach(&mut self, index: usize, input: &PurchaseInput) -> Action {
         let PurchaseInput { id, amount, periods, channel, merchant_supports } = input.clone();
-        let named = self.named[index].as_mut().expect("every purchase was collected");
-        named.reached = true;
-        Action::Purchase(Purchase { no: named.no, id, amount, periods, channel, merchant_supports })
+        let no = PurchaseNo(self.purchases as u32);
+        self.purchases += 1;
+        self.reached[index] = Some(Reached { no, channel, left: amount });
+        Action::Purchase(Purchase { no, id, amount, periods, channel, merchant_supports })
     }
 
     fn refund(&mut self, index: usize, input: &RefundInput) -> Result<Refund> {
-        let path = format!("/events/{index}/purchase");
         let id = &input.purchase;
-        let Some(named) = maker(&self.ids, id).and_then(|event| self.named[event].as_mut()) else {
+        let is_purchase = |event: &usize| matches!(self.events[*event].1, ActionInput::Purchase(_));
+        let Some(purchase) = maker(self.ids, id).filter(is_purchase) else {
             return Err(Error::new(
                 Code::UnknownPurchase,
-                &path,
+                &format!("/events/{index}/purchase"),
                 format!("there is no purchase with the id {id:?}"),
                 "name the id of a purchase in this scenario",
             ));
         };
-        if !named.reached {
+        let Some(named) = &mut self.reached[purchase] else {
             return Err(Error::new(
                 Code::RefundBeforePurchase,
                 &format!("/events/{index}/date"),
                 format!("the purchase {id:?} comes after this refund"),
                 "date the refund on the day of the purchase or later, and list it after the purchase",
             ));
-        }
+        };
         let amount = input.amount.unwrap_or(named.left);
         let place = if input.amount.is_some() { "/amount" } else { "" };
         if amount > named.left || amount.is_zero() {

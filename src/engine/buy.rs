@@ -10,18 +10,20 @@ use crate::event::Purchase;
 use crate::explain::{Reference, Value, WhyId};
 use crate::installment::{self, Formula, RowView};
 use crate::ledger::{
-    About, Account as Books, Cause, FreezeKind, Item, ItemNo, LimitPart, Line, Place, Plan, PlanNo, PlanRow,
-    PurchaseNo, Reading, Readings,
+    About, Account as Books, Cause, FreezeKind, Item, ItemNo, LimitPart, Line, Pieces, Place, Plan, PlanNo,
+    PlanRow, PurchaseNo, Reading, Readings,
 };
 use crate::limit::{self, PurchaseView};
 use crate::money::Money;
-use crate::terms::{BillPart, Offer};
+use crate::terms::{BillPart, Offer, Terms};
 
 use super::{Account, Done, Refused, Step};
 
 /// A plan that is about to begin.
 pub(super) struct NewPlan<'p> {
     pub id: Rc<str>,
+    /// The event that makes it.
+    pub event: usize,
     pub purchase: Option<PurchaseNo>,
     pub bill: Option<crate::ledger::BillNo>,
     pub principal: Money,
@@ -29,7 +31,7 @@ pub(super) struct NewPlan<'p> {
 }
 
 impl Account<'_> {
-    pub(super) fn buy(&mut self, purchase: &Purchase) -> Step {
+    pub(super) fn buy(&mut self, event: usize, purchase: &Purchase) -> Step {
         let reading = self.scenario.assume;
         let view = self.purchase_view(purchase.amount, purchase.periods, purchase.merchant_supports, reading);
         if let Some(refusal) = limit::refusal(&view) {
@@ -40,7 +42,7 @@ impl Account<'_> {
             ];
             return Err(Refused { refusal, figures });
         }
-        Ok(self.commit_purchase(purchase))
+        Ok(self.commit_purchase(event, purchase))
     }
 
     /// The account as a purchase meets it now.
@@ -71,7 +73,7 @@ impl Account<'_> {
         }
     }
 
-    fn commit_purchase(&mut self, purchase: &Purchase) -> Done {
+    fn commit_purchase(&mut self, event: usize, purchase: &Purchase) -> Done {
         let (today, terms, amount) = (self.today, self.terms, purchase.amount);
         let why = self.explain(|| billing::explain_purchase(today, amount, terms));
         self.book.purchases[purchase.no.index()] = Some(crate::ledger::Purchase {
@@ -80,14 +82,14 @@ impl Account<'_> {
             amount,
             refunded: Money::ZERO,
             principal: Money::ZERO,
-            items: Vec::new(),
+            items: Pieces::default(),
         });
         let about = About::Purchase(purchase.no);
         match terms.offer(purchase.periods).filter(|_| purchase.periods > 1) {
             None => self.put_unbilled(purchase.no, amount, why),
             Some(offer) => {
                 let (id, no) = (Rc::clone(&purchase.id), Some(purchase.no));
-                let plan = NewPlan { id, purchase: no, bill: None, principal: amount, offer };
+                let plan = NewPlan { id, event, purchase: no, bill: None, principal: amount, offer };
                 let plan = self.begin_plan(&plan);
                 self.fund_plan(plan, purchase.no, why);
             }
@@ -143,20 +145,15 @@ impl Account<'_> {
         let principals = installment::principals(new.principal, n, &formula);
         let fees = installment::fees(new.principal, &principals, &formula);
         let first = billing::statement_after(day, self.terms);
-        let references = self.plan_references(new.offer, day);
         let mut rows = Vec::with_capacity(n);
         let mut balance = new.principal;
         for (index, (&principal, &fee)) in principals.iter().zip(&fees).enumerate() {
-            let view = RowView {
-                n: index + 1,
-                of: n,
-                base: new.principal,
-                balance,
-                principal,
-                fee,
-                references: &references,
-            };
-            let why = self.explain(|| installment::explain_row(&view, &formula));
+            let (n, of, base, terms) = (index + 1, n, new.principal, self.terms);
+            let why = self.explain(|| {
+                let references = &plan_references(new.offer, terms, day);
+                let view = RowView { n, of, base, balance, principal, fee, references };
+                installment::explain_row(&view, &formula)
+            });
             rows.push(self.new_row(billing::statement_in(first, index as u32), principal, fee, why));
             balance -= principal;
         }
@@ -169,7 +166,8 @@ impl Account<'_> {
             due: billing::due_date(statement, self.terms),
             principal,
             fee,
-            items: Vec::new(),
+            first_payment: principal + fee,
+            items: Pieces::default(),
             fee_item: None,
             bill: None,
             cancelled: false,
@@ -184,9 +182,7 @@ impl Account<'_> {
             self.agenda.stop_on(row.statement);
         }
         self.running_plans.push(no);
-        if let Some(event) = self.scenario.maker(&new.id) {
-            self.plan_of[event] = Some(no);
-        }
+        self.plan_of[new.event] = Some(no);
         self.book.plans.push(Plan {
             id: Rc::clone(&new.id),
             purchase: new.purchase,
@@ -197,7 +193,6 @@ impl Account<'_> {
             method: formula.method,
             rate: formula.rate,
             settle: new.offer.settle.at(self.today).value,
-            first_payments: rows.iter().map(|row| row.principal + row.fee).collect(),
             rows,
             fees_returned: Money::ZERO,
             settlement: None,
@@ -214,13 +209,13 @@ impl Account<'_> {
             rounding: self.terms.rounding.at(day).value,
         }
     }
+}
 
-    fn plan_references(&self, offer: &Offer, day: Date) -> Vec<Reference> {
-        vec![
-            offer.method.at(day).reference.clone(),
-            offer.rate.at(day).reference.clone(),
-            self.terms.remainder.at(day).reference.clone(),
-            self.terms.rounding.at(day).reference.clone(),
-        ]
-    }
+fn plan_references(offer: &Offer, terms: &Terms, day: Date) -> [Reference; 4] {
+    [
+        offer.method.at(day).reference.clone(),
+        offer.rate.at(day).reference.clone(),
+        terms.remainder.at(day).reference.clone(),
+        terms.rounding.at(day).reference.clone(),
+    ]
 }

@@ -118,7 +118,7 @@ impl Account<'_> {
         for (plan, index) in rows {
             let row = &self.book.plan(plan).rows[index];
             let (items, fee, why) = (row.items.clone(), row.fee, row.why);
-            for item in items {
+            for item in items.iter() {
                 if self.book.item(item).balance.is_positive() {
                     self.put_on_bill(bill, item, About::Plan(plan), why);
                 }

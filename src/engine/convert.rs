@@ -27,6 +27,7 @@ struct Piece {
 impl Account<'_> {
     pub(super) fn convert(
         &mut self,
+        event: usize,
         month: Month,
         amount: Option<Money>,
         periods: u32,
@@ -40,7 +41,8 @@ impl Account<'_> {
             return Err(Refused { refusal, figures });
         }
         let offer = self.terms.offer(periods).expect("what is offered has terms");
-        let new = NewPlan { id: Rc::clone(id), purchase: None, bill: Some(bill), principal: amount, offer };
+        let new =
+            NewPlan { id: Rc::clone(id), event, purchase: None, bill: Some(bill), principal: amount, offer };
         let plan = self.begin_plan(&new);
         let pieces = self.first_plain_pieces(bill, amount);
         self.move_into_plan(plan, &pieces);

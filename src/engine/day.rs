@@ -78,6 +78,16 @@ impl Account<'_> {
             true => Err(Refusal::AccountClosed.into()),
             false => self.carry_out(event),
         };
+        if let (Err(_), Action::Purchase(purchase)) = (&step, &event.action) {
+            self.wait_for(self.outcomes.len(), purchase);
+        }
+        if self.book.keeps_journal() {
+            self.note_outcome(event, step);
+        }
+        self.follow_up();
+    }
+
+    fn note_outcome(&mut self, event: &Event, step: Step) {
         let passes_from = [None; 2];
         let id = event.id().cloned();
         let blank = Outcome {
@@ -101,11 +111,7 @@ impl Account<'_> {
                 Outcome { refusal: Some(refusal), figures, why, ..blank }
             }
         };
-        if let (Some(_), Action::Purchase(purchase)) = (outcome.refusal, &event.action) {
-            self.wait_for(self.outcomes.len(), purchase);
-        }
         self.outcomes.push(outcome);
-        self.follow_up();
     }
 
     fn bars_when_closed(&self, action: &Action) -> bool {
@@ -122,12 +128,14 @@ impl Account<'_> {
 
     fn carry_out(&mut self, event: &Event) -> Step {
         match &event.action {
-            Action::Purchase(purchase) => self.buy(purchase),
+            Action::Purchase(purchase) => self.buy(event.index, purchase),
             Action::Refund(refund) => self.refund(event.index, refund),
             Action::Repayment(amount, target) => self.repay(*amount, *target),
             Action::SettlePlan(id) => self.settle_plan(id),
             Action::SettleAll => self.settle_all(),
-            Action::ConvertBill { bill, amount, periods, id } => self.convert(*bill, *amount, *periods, id),
+            Action::ConvertBill { bill, amount, periods, id } => {
+                self.convert(event.index, *bill, *amount, *periods, id)
+            }
             Action::PayMinimum(bill) => self.pay_minimum(*bill),
             Action::Postpone(bill) => self.postpone(*bill),
             Action::Freeze(kind) => self.freeze(*kind),

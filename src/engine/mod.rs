@@ -13,6 +13,7 @@ mod freezes;
 mod limits;
 mod pay;
 mod refunds;
+pub mod resume;
 mod rollover;
 mod settle;
 mod waiting;
@@ -24,7 +25,6 @@ use crate::event::{Event, Refusal};
 use crate::explain::{Explainer, Explanation, Value, WhyId};
 use crate::ledger::{BillNo, Book, PlanNo, Queue};
 use crate::money::{Money, Rounding};
-use crate::queue::DayQueue;
 use crate::risk::Streak;
 use crate::scenario::Scenario;
 use crate::terms::Terms;
@@ -115,7 +115,7 @@ struct Account<'a> {
     /// What moved off bills and waits for the next close: principal first, then the rest.
     moved: Queue,
     /// Plan rows by the statement that will carry them.
-    planned: DayQueue<(PlanNo, usize)>,
+    planned: agenda::ByDay<(PlanNo, usize)>,
     /// Bills with something left to pay, oldest first.
     open_bills: Vec<BillNo>,
     /// Plans by the event that made them.
@@ -135,17 +135,30 @@ struct Account<'a> {
     closed: bool,
 }
 
+/// What a run keeps beside the balances.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Keeps {
+    /// Journal, outcomes and explanations.
+    Everything,
+    /// Journal and outcomes.
+    Journal,
+    /// Nothing.
+    Balances,
+}
+
+/// Days of the first and of the last event, unless the run ends before the first.
+fn span(scenario: &Scenario) -> Option<(Date, Date)> {
+    let (first, last) = (scenario.events().first()?.date, scenario.events().last()?.date);
+    scenario.until.is_none_or(|until| first <= until).then_some((first, last))
+}
+
 /// Runs a scenario on a product's terms.
 pub fn run(scenario: &Scenario, terms: &Terms, explained: bool) -> Run {
-    let first = scenario.events().first().map(|event| event.date);
-    let last = scenario.events().last().map(|event| event.date);
-    let mut account = Account::new(scenario, terms, first.unwrap_or(crate::date::FIRST), explained);
-    let days = match (first, last) {
-        (Some(first), Some(last)) if scenario.until.is_none_or(|until| first <= until) => {
-            Some((first, account.run_days(first, last)))
-        }
-        _ => None,
-    };
+    let span = span(scenario);
+    let first = span.map_or(crate::date::FIRST, |(first, _)| first);
+    let keeps = if explained { Keeps::Everything } else { Keeps::Journal };
+    let mut account = Account::new(scenario, terms, first, keeps);
+    let days = span.map(|(first, last)| (first, account.run_days(last, 0, &mut |_, _, _| {})));
     Run {
         book: account.book,
         why: account.why,
@@ -157,19 +170,19 @@ pub fn run(scenario: &Scenario, terms: &Terms, explained: bool) -> Run {
 }
 
 impl<'a> Account<'a> {
-    fn new(scenario: &'a Scenario, terms: &'a Terms, first: Date, explained: bool) -> Account<'a> {
+    fn new(scenario: &'a Scenario, terms: &'a Terms, first: Date, keeps: Keeps) -> Account<'a> {
         Account {
             terms,
             scenario,
             today: first,
-            book: Book::with_purchases(scenario.purchases),
-            why: Explainer::new(!explained),
+            book: Book::with_purchases(scenario.purchases, keeps != Keeps::Balances),
+            why: Explainer::new(keeps != Keeps::Everything),
             agenda: Agenda::default(),
             outcomes: Vec::new(),
             waiting: waiting::Waiting::default(),
             unbilled: Queue::default(),
             moved: Queue::default(),
-            planned: DayQueue::default(),
+            planned: agenda::ByDay::default(),
             open_bills: Vec::new(),
             plan_of: vec![None; scenario.events().len()],
             running_plans: Vec::new(),
@@ -185,12 +198,16 @@ impl<'a> Account<'a> {
         }
     }
 
-    fn run_days(&mut self, first: Date, last: Date) -> Date {
+    /// Runs the days that are left, from the event `next` on, up to the last event's day and until the account comes to
+    /// rest. `before` sees the account before each day, with the day and the number of events that were run.
+    fn run_days(&mut self, last: Date, mut next: usize, before: &mut dyn FnMut(&Self, Date, usize)) -> Date {
         let end = self.scenario.until.unwrap_or_else(|| last_day(last));
         let events = self.scenario.events();
-        let mut next = 0;
-        self.open(first);
+        if next == 0 {
+            self.open(self.today);
+        }
         while let Some(day) = self.next_day(events.get(next)).filter(|&day| day <= end) {
+            before(self, day, next);
             self.today = day;
             self.begin_day();
             self.close_statement();

@@ -195,7 +195,7 @@ impl Account<'_> {
         let about = About::Purchase(no);
         self.book.post(self.today, Books::Credit, Books::Refunds, amount, Line::Refund, about, why);
         let mut left = amount;
-        for item in self.book.purchase(no).items.clone().into_iter().rev() {
+        for item in self.book.purchase(no).items.clone().iter().rev() {
             let piece = *self.book.item(item);
             let part = piece.repaid.at_most(left);
             self.book.change_repaid(item, -part);
@@ -208,7 +208,7 @@ impl Account<'_> {
 
     /// The plans that principal of a purchase is in.
     fn plans_of(&self, no: PurchaseNo) -> Vec<PlanNo> {
-        let rows = self.book.purchase(no).items.iter().filter_map(|&item| self.book.item(item).row);
+        let rows = self.book.purchase(no).items.iter().filter_map(|item| self.book.item(item).row);
         let mut plans: Vec<PlanNo> = rows.map(|(plan, _)| plan).collect();
         plans.dedup();
         plans
@@ -219,7 +219,7 @@ impl Account<'_> {
         let before = *left;
         let items = self.book.purchase(no).items.clone();
         let mut rows: Vec<ItemNo> = Vec::new();
-        for item in items {
+        for item in items.iter() {
             let piece = *self.book.item(item);
             match (piece.place, piece.row) {
                 (Place::Moved | Place::Unbilled, _) => {
@@ -272,7 +272,7 @@ impl Account<'_> {
     fn take_off_billed(&mut self, no: PurchaseNo, left: &mut Money, why: WhyId) -> Money {
         let before = *left;
         let mut billed: Vec<(BillNo, ItemNo)> = Vec::new();
-        for &item in &self.book.purchase(no).items {
+        for item in self.book.purchase(no).items.iter() {
             let piece = self.book.item(item);
             if let (Place::Billed(bill), true) = (piece.place, piece.balance.is_positive()) {
                 let place = billed.partition_point(|&(newer, _)| newer >= bill);
@@ -295,8 +295,8 @@ impl Account<'_> {
         if !self.terms.refund_billed_fees.at(self.today).value {
             return;
         }
-        let first = self.book.purchase(no).items.first();
-        let row = first.and_then(|&item| self.book.item(item).row);
+        let first = self.book.purchase(no).items.iter().next();
+        let row = first.and_then(|item| self.book.item(item).row);
         if let Some((plan, _)) = row {
             self.return_fees_of(plan, no, why);
         }

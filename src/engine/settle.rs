@@ -55,7 +55,7 @@ impl Account<'_> {
         let owed = |&item: &ItemNo| self.book.item(item).balance.is_positive();
         let sum = |items: &[ItemNo]| items.iter().map(|&item| self.book.item(item).balance).sum::<Money>();
         let principal_items: Vec<ItemNo> =
-            plan.rows.iter().flat_map(|row| row.items.iter().copied()).filter(owed).collect();
+            plan.rows.iter().flat_map(|row| row.items.iter()).filter(owed).collect();
         let fee_items: Vec<ItemNo> = plan.rows.iter().filter_map(|row| row.fee_item).filter(owed).collect();
         let unbilled: Vec<Money> = plan
             .unbilled_rows()

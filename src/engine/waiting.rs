@@ -45,7 +45,10 @@ impl Account<'_> {
                     break;
                 }
                 self.waiting.heaps[reading as usize].pop();
-                self.outcomes[outcome].passes_from[reading as usize] = Some(self.today);
+                // A run that keeps no journal keeps no outcomes either.
+                if let Some(outcome) = self.outcomes.get_mut(outcome) {
+                    outcome.passes_from[reading as usize] = Some(self.today);
+                }
             }
         }
     }

@@ -48,8 +48,8 @@ pub struct LimitBalance {
 /// The books of one account.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
-    /// Everything that happened, in order.
-    journal: Vec<Change>,
+    /// Everything that happened, in order; nothing if only the balances are wanted.
+    journal: Option<Vec<Change>>,
     sums: Sums,
     limits: [LimitBalance; 2],
     /// Purchases, by number; a refused purchase has no place here.
@@ -66,14 +66,25 @@ pub struct Book {
 }
 
 impl Book {
-    /// Empty books with a place for so many purchases.
-    pub fn with_purchases(count: usize) -> Book {
-        Book { purchases: vec![None; count], ..Book::default() }
+    /// Empty books with a place for so many purchases, with a journal or with balances only.
+    pub fn with_purchases(count: usize, journal: bool) -> Book {
+        Book { journal: journal.then(Vec::new), purchases: vec![None; count], ..Book::default() }
     }
 
     /// Everything that happened, in order.
     pub fn journal(&self) -> &[Change] {
-        &self.journal
+        self.journal.as_deref().unwrap_or_default()
+    }
+
+    /// Whether what happens is written down.
+    pub fn keeps_journal(&self) -> bool {
+        self.journal.is_some()
+    }
+
+    fn write_down(&mut self, change: Change) {
+        if let Some(journal) = &mut self.journal {
+            journal.push(change);
+        }
     }
 
     /// The sums so far.
@@ -165,7 +176,7 @@ impl Book {
 
     /// Records that a freeze began or ended.
     pub fn record_freeze(&mut self, date: Date, change: FreezeChange) {
-        self.journal.push(Change::Freeze(date, change));
+        self.write_down(Change::Freeze(date, change));
     }
 
     /// Posts one balanced entry and changes both balances.
@@ -183,7 +194,7 @@ impl Book {
         assert!(amount >= Money::ZERO, "an entry moves nothing or something");
         self.give(date, from, amount);
         self.take(date, to, amount);
-        self.journal.push(Change::Entry(Entry { date, from, to, amount, line, about, why }));
+        self.write_down(Change::Entry(Entry { date, from, to, amount, line, about, why }));
     }
 
     fn give(&mut self, date: Date, account: Account, amount: Money) {

@@ -75,8 +75,8 @@ pub struct Purchase {
     pub refunded: Money,
     /// Principal of it that is not repaid, wherever it stands.
     pub principal: Money,
-    /// The pieces of that principal.
-    pub items: Vec<ItemNo>,
+    /// The pieces of that principal, in the order in which they were made.
+    pub items: Pieces,
 }
 
 /// One row of a plan.
@@ -90,8 +90,10 @@ pub struct PlanRow {
     pub principal: Money,
     /// Fee, after refunds.
     pub fee: Money,
+    /// What it asked for, principal and fee, when the plan began: refunds leave it as it is.
+    pub first_payment: Money,
     /// The pieces of its principal, one for each purchase behind it.
-    pub items: Vec<ItemNo>,
+    pub items: Pieces,
     /// Its fee, once on a bill.
     pub fee_item: Option<ItemNo>,
     /// The bill that carries it.
@@ -142,8 +144,6 @@ pub struct Plan {
     pub settle: SettleRule,
     /// Rows.
     pub rows: Vec<PlanRow>,
-    /// What each row asked for, principal and fee, when the plan began: refunds leave it as it is.
-    pub first_payments: Vec<Money>,
     /// Billed fees given back so far.
     pub fees_returned: Money,
     /// The early settlement.
@@ -161,6 +161,33 @@ impl Plan {
     /// Rows that are on no bill and not cancelled, with their indices.
     pub fn unbilled_rows(&self) -> impl Iterator<Item = (usize, &PlanRow)> {
         self.rows.iter().enumerate().filter(|(_, row)| row.bill.is_none() && !row.cancelled)
+    }
+}
+
+/// Pieces of debt in the order in which they were made. Those that were made in a row are kept as a range.
+#[derive(Clone, Debug, Default)]
+pub struct Pieces {
+    first: u32,
+    count: u32,
+    others: Vec<ItemNo>,
+}
+
+impl Pieces {
+    /// Appends a piece.
+    pub fn push(&mut self, item: ItemNo) {
+        if self.count == 0 {
+            self.first = item.0;
+        }
+        if self.others.is_empty() && item.0 == self.first + self.count {
+            self.count += 1;
+        } else {
+            self.others.push(item);
+        }
+    }
+
+    /// The pieces.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = ItemNo> + '_ {
+        (self.first..self.first + self.count).map(ItemNo).chain(self.others.iter().copied())
     }
 }
 

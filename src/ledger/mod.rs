@@ -12,7 +12,8 @@ mod journal;
 pub use book::{Book, LimitBalance, Sums};
 pub use clock::Clock;
 pub use items::{
-    Bill, BillNo, Item, ItemNo, Moved, Plan, PlanNo, PlanRow, PlanSettlement, Purchase, PurchaseNo, Queue,
+    Bill, BillNo, Item, ItemNo, Moved, Pieces, Plan, PlanNo, PlanRow, PlanSettlement, Purchase, PurchaseNo,
+    Queue,
 };
 pub use journal::{About, Account, Cause, Entry, FreezeChange, FreezeKind, Line, Place, Reading, Readings};
 pub use journal::{Change, LimitPart};

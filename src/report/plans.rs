@@ -20,7 +20,7 @@ pub enum RowStatus {
 
 /// Principal of a row that is not repaid.
 pub fn row_remaining(book: &Book, row: &PlanRow) -> Money {
-    row.items.iter().map(|&item| book.item(item).balance).sum()
+    row.items.iter().map(|item| book.item(item).balance).sum()
 }
 
 /// How a row stands.

@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::shape;
 use super::write::{self, product_used, totals_of};
+use crate::engine::resume::{self, Marks, Outline};
 use crate::scenario::Scenario;
 use crate::terms::Terms;
 
@@ -70,7 +71,15 @@ impl Head {
 
 /// The head of the report of a scenario on terms.
 pub fn head(scenario: &Scenario, terms: &Terms) -> Head {
-    let run = crate::engine::run(scenario, terms, false);
+    head_of(scenario, terms, &resume::outline(scenario, terms))
+}
+
+/// As [`head`], going on from the marks of earlier runs.
+pub(super) fn head_after(scenario: &Scenario, terms: &Terms, marks: &mut Marks) -> Head {
+    head_of(scenario, terms, &marks.outline(scenario, terms))
+}
+
+fn head_of(scenario: &Scenario, terms: &Terms, run: &Outline) -> Head {
     Head {
         format: write::FORMAT,
         engine: write::ENGINE,
@@ -87,7 +96,7 @@ pub fn head(scenario: &Scenario, terms: &Terms) -> Head {
         reminders: Later,
         recovery: Later,
         ladder: Later,
-        totals: totals_of(run.book.sums()),
+        totals: totals_of(run.sums),
         why: Later,
         not_modelled: super::advice::NOT_MODELLED.to_vec(),
     }

@@ -8,6 +8,7 @@ use super::read::{self, Json};
 use super::shape;
 use super::write::{self, Detail};
 use crate::date::Date;
+use crate::engine::resume::{Marks, Shift};
 use crate::error::{Error, Result};
 use crate::scenario::{ActionInput, Draft, EVENTS_MAX, Scenario};
 use crate::terms::Terms;
@@ -18,6 +19,7 @@ pub struct Simulation {
     draft: Draft,
     scenario: Scenario,
     terms: Terms,
+    marks: Marks,
 }
 
 impl Simulation {
@@ -28,7 +30,7 @@ impl Simulation {
     pub fn new(scenario: &Json) -> Result<Simulation> {
         let (draft, terms) = read::draft(scenario, read::product_of(scenario)?)?;
         let scenario = draft.scenario()?;
-        Ok(Simulation { draft, scenario, terms })
+        Ok(Simulation { draft, scenario, terms, marks: Marks::default() })
     }
 
     /// Puts another event at a place of the list; gives the place.
@@ -39,7 +41,10 @@ impl Simulation {
     pub fn replace(&mut self, at: &Json, event: &Json) -> Result<usize> {
         let at = place(at)?;
         let (date, event) = read_event(at, event)?;
-        self.take(self.draft.replaced(at, date, event)?)?;
+        let draft = self.draft.replaced(at, date, event)?;
+        let scenario = draft.scenario_after(&self.draft, &self.scenario, at)?;
+        let day = date.min(self.draft.events()[at].0);
+        self.take(draft, scenario, day, Shift::None);
         Ok(at)
     }
 
@@ -50,7 +55,9 @@ impl Simulation {
     pub fn insert(&mut self, at: &Json, event: &Json) -> Result<usize> {
         let at = place(at)?;
         let (date, event) = read_event(at, event)?;
-        self.take(self.draft.inserted(at, date, event)?)?;
+        let draft = self.draft.inserted(at, date, event)?;
+        let scenario = draft.scenario()?;
+        self.take(draft, scenario, date, Shift::In(at));
         Ok(at)
     }
 
@@ -60,14 +67,16 @@ impl Simulation {
     /// A place that no event has, or a scenario that does without it what the contract does not take.
     pub fn remove(&mut self, at: &Json) -> Result<usize> {
         let at = place(at)?;
-        self.take(self.draft.removed(at)?)?;
+        let draft = self.draft.removed(at)?;
+        let scenario = draft.scenario()?;
+        let day = self.draft.events()[at].0;
+        self.take(draft, scenario, day, Shift::Out(at));
         Ok(at)
     }
 
-    fn take(&mut self, draft: Draft) -> Result<()> {
-        self.scenario = draft.scenario()?;
-        self.draft = draft;
-        Ok(())
+    fn take(&mut self, draft: Draft, scenario: Scenario, day: Date, shift: Shift) {
+        (self.draft, self.scenario) = (draft, scenario);
+        self.marks.edited(day, shift);
     }
 
     /// The report of the scenario as it is now.
@@ -76,8 +85,8 @@ impl Simulation {
     }
 
     /// The head of that report.
-    pub fn head(&self) -> Head {
-        head::head(&self.scenario, &self.terms)
+    pub fn head(&mut self) -> Head {
+        head::head_after(&self.scenario, &self.terms, &mut self.marks)
     }
 }
 

@@ -161,7 +161,8 @@ impl Writer<'_> {
 
     fn plan(&self, plan: &Plan) -> shape::Plan {
         let book = &self.run.book;
-        let annual = rate::plan::monthly(plan.principal, &plan.first_payments).ok();
+        let payments: Vec<Money> = plan.rows.iter().map(|row| row.first_payment).collect();
+        let annual = rate::plan::monthly(plan.principal, &payments).ok();
         shape::Plan {
             id: Rc::clone(&plan.id),
             purchase: plan.purchase.map(|no| Rc::clone(&book.purchase(no).id)),

@@ -65,7 +65,7 @@ fn first(chance: &mut Chance) -> Value {
     crate::purchase("p0", "2025-01-02", &chance.amount(5_000, 250_000), PERIODS[chance.below(5) as usize])
 }
 
-fn event(chance: &mut Chance, number: u64, day: &str) -> Value {
+pub fn event(chance: &mut Chance, number: u64, day: &str) -> Value {
     let month = &day[..7];
     match chance.below(10) {
         0..=3 => {

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use yuefu::wire::simulation::Simulation;
 use yuefu::wire::write::Detail;
 
+use crate::random::{self, Chance};
 use crate::{purchase, repayment, report, worked_example};
 
 fn shown(simulation: &Simulation) -> Value {
@@ -55,4 +56,52 @@ fn a_refused_edit_changes_nothing() {
     ];
     assert_eq!(found, expected);
     assert_eq!(shown(&simulation), before);
+}
+
+/// An event of any kind about which a plan, a bill or the limit may be asked later.
+fn any_event(chance: &mut Chance, number: u64) -> Value {
+    let day = chance.day().to_string();
+    match chance.below(12) {
+        0 => json!({ "type": "settlePlan", "date": day, "plan": format!("p{}", chance.below(number + 1)) }),
+        1 => json!({ "type": "settleAll", "date": day }),
+        2 => json!({ "type": "refund", "date": day, "purchase": format!("p{}", chance.below(number + 1)) }),
+        3 => json!({ "type": "postpone", "date": day, "bill": &day[..7] }),
+        4 => json!({ "type": "setLimit", "date": day, "limit": chance.amount(1_000, 900_000) }),
+        _ => random::event(chance, number, &day),
+    }
+}
+
+/// One random edit; refused ones change nothing.
+fn edit(simulation: &mut Simulation, length: &mut u64, chance: &mut Chance, number: u64) {
+    let at = json!(chance.below(*length));
+    match chance.below(5) {
+        0 if *length > 1 => *length -= u64::from(simulation.remove(&at).is_ok()),
+        1 | 2 => *length += u64::from(simulation.insert(&at, &any_event(chance, number)).is_ok()),
+        _ => drop(simulation.replace(&at, &any_event(chance, number))),
+    }
+}
+
+/// The sums go on from where an earlier run was left, the report begins anew.
+#[test]
+fn after_every_edit_the_sums_are_those_of_a_run_from_the_beginning() {
+    let mut told = 0;
+    for seed in 0..60 {
+        let mut chance = Chance::new(seed);
+        let mut scenario = random::scenario(&mut chance);
+        if seed % 3 == 0 {
+            scenario["until"] = json!(chance.day().to_string());
+        }
+        let mut length = scenario["events"].as_array().expect("events").len() as u64;
+        let mut simulation = Simulation::new(&scenario).expect("a scenario");
+        for number in 10..50 {
+            edit(&mut simulation, &mut length, &mut chance, number);
+            if chance.below(3) > 0 {
+                let head = serde_json::to_value(simulation.head()).expect("JSON");
+                let whole = shown(&simulation);
+                assert_eq!((&head["totals"], &head["run"]), (&whole["totals"], &whole["run"]), "seed {seed}");
+                told += u32::from(whole["totals"]["repayments"] != "0.00");
+            }
+        }
+    }
+    assert!(told > 1000, "{told} accounts on which something was paid");
 }

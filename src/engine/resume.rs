@@ -1,0 +1,178 @@
+//! The sums of a scenario that is run again and again after small edits.
+//!
+//! On its way a run leaves marks: the whole account between two days. The next run goes on from the last mark before
+//! the edited day. There are at most [`MARKS_MAX`] of them, so memory does not grow with the number of edits.
+//! What is not here: the journal and everything that is made of it, which nobody asks for after each edit.
+
+use crate::date::Date;
+use crate::explain::Explainer;
+use crate::ledger::{BillNo, Book, PlanNo, Queue, Sums};
+use crate::risk::Streak;
+use crate::scenario::Scenario;
+use crate::terms::Terms;
+
+use super::agenda::{Agenda, ByDay};
+use super::freezes::Freezes;
+use super::waiting::Waiting;
+use super::{Account, Keeps, Outcome, RefundRecord};
+
+/// The most marks that are kept. Each is as large as the account.
+const MARKS_MAX: usize = 6;
+
+/// What an edit did to the list of events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shift {
+    /// Every other event kept its index.
+    None,
+    /// An event came in at an index.
+    In(usize),
+    /// An event went out at an index.
+    Out(usize),
+}
+
+/// What a run says in sums.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outline {
+    /// First and last day; nothing if no event was run.
+    pub days: Option<(Date, Date)>,
+    /// Sums of the whole run.
+    pub sums: Sums,
+}
+
+/// The sums of a scenario that is run once.
+pub fn outline(scenario: &Scenario, terms: &Terms) -> Outline {
+    outline_of(scenario, terms, None, &mut |_, _, _| {})
+}
+
+/// Runs a scenario from where it was left, or from its beginning.
+fn outline_of(
+    scenario: &Scenario,
+    terms: &Terms,
+    mark: Option<Mark>,
+    before: &mut dyn FnMut(&Account<'_>, Date, usize),
+) -> Outline {
+    let Some((first, last)) = super::span(scenario) else {
+        return Outline { days: None, sums: Sums::default() };
+    };
+    let (mut account, events) = match mark {
+        Some(mark) => (mark.account.wake(scenario, terms), mark.events),
+        None => (Account::new(scenario, terms, first, Keeps::Balances), 0),
+    };
+    let until = account.run_days(last, events, before);
+    Outline { days: Some((first, until)), sums: account.book.sums() }
+}
+
+/// The account after a day.
+#[derive(Clone, Debug)]
+struct Mark {
+    /// The last day that was run.
+    day: Date,
+    /// How many events were run.
+    events: usize,
+    account: Parked,
+}
+
+/// The marks of earlier runs, the earliest first.
+#[derive(Clone, Debug, Default)]
+pub struct Marks {
+    list: Vec<Mark>,
+    /// The earliest day that was edited since the last run.
+    edited: Option<Date>,
+}
+
+impl Marks {
+    /// Forgets what an edit has made wrong: marks on its day or after it.
+    pub fn edited(&mut self, day: Date, shift: Shift) {
+        self.edited = Some(self.edited.map_or(day, |edited| edited.min(day)));
+        self.list.retain(|mark| mark.day < day);
+        for mark in &mut self.list {
+            match shift {
+                Shift::None => {}
+                Shift::In(index) => mark.account.plan_of.insert(index, None),
+                Shift::Out(index) => drop(mark.account.plan_of.remove(index)),
+            }
+        }
+    }
+
+    /// The sums of the scenario as it is now. The edits since the last call must have been told.
+    pub fn outline(&mut self, scenario: &Scenario, terms: &Terms) -> Outline {
+        let (edited, of) = (self.edited.take(), scenario.events().len());
+        // A run may come to rest on the last event's day, so a mark behind it is of no use.
+        let last = scenario.events().last().map_or(crate::date::FIRST, |event| event.date);
+        self.list.retain(|mark| mark.day < last);
+        outline_of(scenario, terms, self.list.last().cloned(), &mut |account, day, events| {
+            if self.wants(edited, of, account.today, day, events) {
+                self.leave(Mark { day: account.today, events, account: Parked::of(account) });
+            }
+        })
+    }
+
+    /// Whether a mark is wanted before a day: one before the edited day, and a few on the way of a whole run.
+    fn wants(&self, edited: Option<Date>, of: usize, reached: Date, day: Date, events: usize) -> bool {
+        let last = self.list.last();
+        let is_new = events > 0 && last.is_none_or(|mark| mark.day < reached);
+        let part = of / MARKS_MAX + 1;
+        let passed = |mark: &Mark| events / part > mark.events / part;
+        match edited {
+            Some(edited) => is_new && edited > reached && edited <= day,
+            None => is_new && events >= part && last.is_none_or(passed),
+        }
+    }
+
+    /// Keeps a mark; for want of room the one that is nearest to the one before it goes.
+    fn leave(&mut self, mark: Mark) {
+        if self.list.len() == MARKS_MAX {
+            let before = |index: usize| index.checked_sub(1).map_or(0, |before| self.list[before].events);
+            let nearest = (0..MARKS_MAX).min_by_key(|&index| self.list[index].events - before(index));
+            self.list.remove(nearest.unwrap_or(0));
+        }
+        self.list.push(mark);
+    }
+}
+
+/// What of an account stays when it is parked, field by field.
+macro_rules! parked {
+    ($($field:ident: $type:ty,)+) => {
+        /// An account apart from the scenario and the terms that it runs on.
+        #[derive(Clone, Debug)]
+        struct Parked { $($field: $type),+ }
+
+        impl Parked {
+            fn of(account: &Account<'_>) -> Parked {
+                Parked { $($field: account.$field.clone()),+ }
+            }
+
+            /// The account on a scenario that is the same up to its day.
+            fn wake<'a>(self, scenario: &'a Scenario, terms: &'a Terms) -> Account<'a> {
+                let mut account = Account { scenario, terms, $($field: self.$field),+ };
+                account.book.purchases.resize(scenario.purchases, None);
+                account.unmet.resize(scenario.purchases, Vec::new());
+                account
+            }
+        }
+    };
+}
+
+parked! {
+    today: Date,
+    book: Book,
+    why: Explainer,
+    agenda: Agenda,
+    outcomes: Vec<Outcome>,
+    waiting: Waiting,
+    unbilled: Queue,
+    moved: Queue,
+    planned: ByDay<(PlanNo, usize)>,
+    open_bills: Vec<BillNo>,
+    plan_of: Vec<Option<PlanNo>>,
+    running_plans: Vec<PlanNo>,
+    freezes: Freezes,
+    refunds: Vec<RefundRecord>,
+    unmet: Vec<Vec<usize>>,
+    unappealed: Vec<usize>,
+    refunds_of_the_day: (Date, i64),
+    streak: Streak,
+    late_bills: i64,
+    reset_until: Option<Date>,
+    closed: bool,
+}
