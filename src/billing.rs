@@ -34,7 +34,8 @@ pub fn statement_after(day: Date, terms: &Terms) -> Date {
 
 /// The statement `n` months after a first one.
 pub fn statement_in(first: Date, n: u32) -> Date {
-    first.month().plus(n).on_day(first.day() as u8)
+    let (month, day) = first.month_and_day();
+    month.plus(n).on_day(day as u8)
 }
 
 /// The due date of a statement: the first due-day on or after it.

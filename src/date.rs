@@ -118,6 +118,12 @@ impl Date {
         self.civil().2
     }
 
+    /// The month that the day is in, and the day of it.
+    pub fn month_and_day(self) -> (Month, i8) {
+        let (year, month, day) = self.civil();
+        (Month { year, month }, day)
+    }
+
     /// The day of the week.
     pub fn weekday(self) -> Weekday {
         const NAMES: [Weekday; 7] = [

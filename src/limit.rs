@@ -37,7 +37,7 @@ pub fn refusal(view: &PurchaseView) -> Option<Refusal> {
         (!view.offered, Refusal::PeriodsNotOffered),
         (view.amount > view.available, Refusal::OverLimit),
     ];
-    reasons.into_iter().find(|(applies, _)| *applies).map(|(_, refusal)| refusal)
+    reasons.iter().find(|(applies, _)| *applies).map(|&(_, refusal)| refusal)
 }
 
 /// Whether an amount may be paid in so many instalments.

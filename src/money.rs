@@ -246,12 +246,15 @@ impl Neg for Money {
 }
 
 impl AddAssign for Money {
+    // Called for every posting, and not made part of its callers where size comes first.
+    #[inline(always)]
     fn add_assign(&mut self, other: Money) {
         self.0 += other.0;
     }
 }
 
 impl SubAssign for Money {
+    #[inline(always)]
     fn sub_assign(&mut self, other: Money) {
         self.0 -= other.0;
     }

@@ -14,7 +14,7 @@ use crate::terms::Terms;
 use super::agenda::{Agenda, ByDay};
 use super::freezes::Freezes;
 use super::waiting::Waiting;
-use super::{Account, Keeps, Outcome, RefundRecord};
+use super::{Account, Keeps, RefundRecord};
 
 /// The most marks that are kept. Each is as large as the account.
 const MARKS_MAX: usize = 6;
@@ -130,7 +130,7 @@ impl Marks {
     }
 }
 
-/// What of an account stays when it is parked, field by field.
+/// What of an account that keeps balances only stays when it is parked, field by field.
 macro_rules! parked {
     ($($field:ident: $type:ty,)+) => {
         /// An account apart from the scenario and the terms that it runs on.
@@ -144,7 +144,8 @@ macro_rules! parked {
 
             /// The account on a scenario that is the same up to its day.
             fn wake<'a>(self, scenario: &'a Scenario, terms: &'a Terms) -> Account<'a> {
-                let mut account = Account { scenario, terms, $($field: self.$field),+ };
+                let (why, outcomes) = (Explainer::new(true), Vec::new());
+                let mut account = Account { scenario, terms, why, outcomes, $($field: self.$field),+ };
                 account.book.purchases.resize(scenario.purchases, None);
                 account.unmet.resize(scenario.purchases, Vec::new());
                 account
@@ -156,9 +157,7 @@ macro_rules! parked {
 parked! {
     today: Date,
     book: Book,
-    why: Explainer,
     agenda: Agenda,
-    outcomes: Vec<Outcome>,
     waiting: Waiting,
     unbilled: Queue,
     moved: Queue,

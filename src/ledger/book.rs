@@ -81,12 +81,6 @@ impl Book {
         self.journal.is_some()
     }
 
-    fn write_down(&mut self, change: Change) {
-        if let Some(journal) = &mut self.journal {
-            journal.push(change);
-        }
-    }
-
     /// The sums so far.
     pub fn sums(&self) -> Sums {
         self.sums
@@ -176,7 +170,9 @@ impl Book {
 
     /// Records that a freeze began or ended.
     pub fn record_freeze(&mut self, date: Date, change: FreezeChange) {
-        self.write_down(Change::Freeze(date, change));
+        if let Some(journal) = &mut self.journal {
+            journal.push(Change::Freeze(date, change));
+        }
     }
 
     /// Posts one balanced entry and changes both balances.
@@ -194,7 +190,9 @@ impl Book {
         assert!(amount >= Money::ZERO, "an entry moves nothing or something");
         self.give(date, from, amount);
         self.take(date, to, amount);
-        self.write_down(Change::Entry(Entry { date, from, to, amount, line, about, why }));
+        if let Some(journal) = &mut self.journal {
+            journal.push(Change::Entry(Entry { date, from, to, amount, line, about, why }));
+        }
     }
 
     fn give(&mut self, date: Date, account: Account, amount: Money) {
@@ -230,8 +228,10 @@ impl Book {
     }
 
     fn change_limit(&mut self, readings: super::Readings, part: LimitPart, by: Money) {
-        for reading in Reading::ALL.into_iter().filter(|&reading| readings.include(reading)) {
-            let limit = &mut self.limits[reading as usize];
+        for (reading, limit) in Reading::ALL.iter().zip(&mut self.limits) {
+            if !readings.include(*reading) {
+                continue;
+            }
             match part {
                 LimitPart::Granted => limit.granted -= by,
                 LimitPart::Available => limit.available += by,

@@ -35,7 +35,9 @@ impl Clock {
 
     /// Counts up to `day`, then changes the principal.
     pub fn change(&mut self, day: Date, by: Money) {
-        self.count_to(day);
+        if day > self.counted_to {
+            self.count_to(day);
+        }
         self.principal += by;
     }
 
