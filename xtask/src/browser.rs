@@ -1,6 +1,7 @@
 //! The browsers that the tests run in: Chromium, its driver, and a font with Chinese characters; Firefox where it is.
 //!
-//! Each is taken where it is found. Where one of Chromium's is missing and Debian's package manager is at hand, it is installed.
+//! Each is taken where it is found. Where one of Chromium's is missing and Debian's package manager is at hand, it is
+//! installed.
 //! What is not here: what happens in the browser.
 
 use std::path::PathBuf;
@@ -52,6 +53,17 @@ pub fn firefox() -> Option<PathBuf> {
 /// What speaks WebDriver to Firefox, if it is there; `GECKODRIVER` names another than that on the path.
 pub fn firefox_driver() -> Option<PathBuf> {
     named_or_found("GECKODRIVER", &FIREFOX_DRIVER)
+}
+
+/// Refuses to go on without Firefox and its driver.
+pub fn need_firefox() -> Result<()> {
+    if firefox().is_none() || firefox_driver().is_none() {
+        bail!(
+            "there is no Firefox with its driver: install both (Debian: firefox-esr; `cargo install geckodriver`), \
+             and name them in FIREFOX and GECKODRIVER where they are not on the path"
+        );
+    }
+    Ok(())
 }
 
 fn named_or_found(variable: &str, names: &[&str]) -> Option<PathBuf> {
