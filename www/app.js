@@ -52,6 +52,12 @@ export async function run() {
   start(saved, lang);
 }
 
+/** Once the page stands and the browser has time. @param {() => void} then */
+function whenIdle(then) {
+  if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: 5000 });
+  else setTimeout(then, 2000);
+}
+
 /** Whether the browser has no WebAssembly or does not let the page use it. */
 function wasmIsRefused() {
   try {
@@ -103,6 +109,7 @@ function start(saved, lang) {
   });
   listen(store, act);
   draw(store.get(), null, act);
+  whenIdle(() => import('./offline.js').then(({ offline }) => offline(byId('newer'))).catch(console.info));
 }
 
 /** Runs the draft; where the engine refuses, the last good report stays. @param {Pick<State, 'draft' | 'result'>} state @returns {State['result']} */

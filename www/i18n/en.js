@@ -329,6 +329,8 @@ export default {
   'notice.scenarioCopied': 'Copied to a new scenario; the old one is still there.',
   'notice.scenarioNew': 'A new scenario; the old one is still there.',
 
+  'newer.ready': 'A newer version is ready.',
+  'newer.take': 'Use it',
   'help.title': 'Getting the limit back, and more of it',
   'help.what':
     'What to do after a freeze or a cut: each step with its day, what to have ready, a text for the service line.',

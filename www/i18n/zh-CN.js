@@ -329,6 +329,8 @@ export default {
   'notice.scenarioCopied': '已复制成新方案，原来的还在。',
   'notice.scenarioNew': '新方案，原来的还在。',
 
+  'newer.ready': '有新版本了。',
+  'newer.take': '更新',
   'help.title': '额度恢复和提高',
   'help.what': '被冻结或被降额以后怎么做：每一步的日子、要备的材料、给客服的话。',
   'help.whatLadder': '看看额度一般怎样一级级提高，现在走到了哪一级。',

@@ -329,6 +329,8 @@ export default {
   'notice.scenarioCopied': '已複製成新方案，原來的還在。',
   'notice.scenarioNew': '新方案，原來的還在。',
 
+  'newer.ready': '有新版本了。',
+  'newer.take': '更新',
   'help.title': '額度恢復和提高',
   'help.what': '被凍結或被降額以後怎麼做：每一步的日子、要備的材料、給客服的話。',
   'help.whatLadder': '看看額度一般怎樣一級級提高，現在走到了哪一級。',
