@@ -2,6 +2,8 @@
 // It is not the words that the page starts with; those are one folder up.
 
 import cost from './en.cost.js';
+import help from './en.help.js';
+import shelf from './en.shelf.js';
 import why from './en.why.js';
 
-export default { ...why, ...cost };
+export default { ...why, ...cost, ...help, ...shelf };

@@ -2,6 +2,8 @@
 // It is not the words that the page starts with; those are one folder up.
 
 import cost from './zh-CN.cost.js';
+import help from './zh-CN.help.js';
+import shelf from './zh-CN.shelf.js';
 import why from './zh-CN.why.js';
 
-export default { ...why, ...cost };
+export default { ...why, ...cost, ...help, ...shelf };
