@@ -2,6 +2,7 @@
 //!
 //! What is not here: anything that a user of the package runs.
 
+mod bench;
 mod browser;
 mod build;
 mod crates;
@@ -28,7 +29,7 @@ struct Command {
     run: fn(&Project, &mut Arguments) -> Result<()>,
 }
 
-const COMMANDS: [Command; 7] = [
+const COMMANDS: [Command; 8] = [
     Command {
         usage: "build [--dev]",
         does: "make the package in pkg/ (WebAssembly, glue, types)",
@@ -64,6 +65,15 @@ const COMMANDS: [Command; 7] = [
             let firefox = arguments.flag("--firefox");
             arguments.done()?;
             stages::test(project, only.as_deref(), firefox)
+        },
+    },
+    Command {
+        usage: "bench [--only native|node|browser]",
+        does: "measure the engine, and the package beside its rivals; fail by no time",
+        run: |project, arguments| {
+            let only = arguments.value("--only")?;
+            arguments.done()?;
+            bench::bench(project, only.as_deref())
         },
     },
     Command {
