@@ -5,13 +5,16 @@
 import { emptyDraft, fieldOf, isUntouched, suggestedDay, withEvent, withFields, withoutEvent } from './draft.js';
 import { inOrder } from './names.js';
 import { presetDraft } from './presets.js';
+import { shown } from './store.js';
 import { withSetting } from './editor/settings.js';
+import { shareActions } from './share/actions.js';
 
 /** @typedef {import('./store.js').State} State */
 
+/** @typedef {OwnActions & import('./share/actions.js').ShareActions} Actions */
 /**
- * @typedef {object} Actions
- * @property {() => State} state
+ * @typedef {object} OwnActions
+ * @property {() => State} state  as it is looked at
  * @property {() => void} undo
  * @property {() => void} redo
  * @property {(key: string | null) => void} why  opens an explanation, or closes it
@@ -45,7 +48,7 @@ import { withSetting } from './editor/settings.js';
 export function actions(store, setLang) {
   const { get, update, edit } = store;
   return {
-    state: get,
+    state: () => shown(get()),
     undo: store.undo,
     redo: store.redo,
     why: (key) => update({ why: key }),
@@ -98,6 +101,7 @@ export function actions(store, setLang) {
     },
 
     ...costActions(get, update),
+    ...shareActions(store),
   };
 }
 

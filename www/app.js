@@ -5,7 +5,7 @@
 import { byId, find } from './dom.js';
 import { LANGUAGES, useLanguage } from './i18n.js';
 import { useFormat } from './format.js';
-import { createStore } from './store.js';
+import { createStore, NO_RESULT, shown } from './store.js';
 import { actions } from './actions.js';
 import { isUntouched, toScenario } from './draft.js';
 import * as engine from './engine.js';
@@ -33,6 +33,8 @@ import { later } from './later.js';
 
 const WIDE = matchMedia('(min-width: 1024px)');
 const why = later(() => import('./view/why.js'));
+const opened = later(() => import('./opened/panel.js'));
+const share = later(() => import('./share/panel.js'));
 /** Milliseconds after the last change until it is kept. */
 const KEEP_AFTER = 300;
 
@@ -63,7 +65,7 @@ function wasmIsRefused() {
 function start(saved, lang) {
   const draft = saved.draft ? cleaned(saved.draft) : presetDraft('example');
   const theme = saved.theme === 'light' || saved.theme === 'dark' ? saved.theme : 'auto';
-  const result = runDraft({ draft, result: { report: null, keys: [], draft: null, error: null, fault: null } });
+  const result = runDraft({ draft, result: NO_RESULT });
   byId('editor').hidden = byId('result').hidden = false;
   const store = createStore(
     {
@@ -83,6 +85,8 @@ function start(saved, lang) {
       notice: null,
       cost: null,
       receivers: {},
+      share: null,
+      opened: null,
     },
     runDraft,
   );
@@ -97,6 +101,12 @@ function start(saved, lang) {
   store.subscribe(keeper());
   listen(store, act);
   draw(store.get(), null, act);
+  followLink(act);
+}
+
+/** Opens what the page's address leads to. @param {Actions} act */
+function followLink(act) {
+  if (location.hash.startsWith('#s=')) act.read(location.href);
 }
 
 /** What was kept, without an event that was only begun. @param {Draft} draft */
@@ -137,6 +147,8 @@ const PARTS = [
   [(s) => [s.result.report], (s, act, terms) => foot(byId('foot'), s, terms, engine.version())],
   [(s) => [s.sheet, s.draft, s.result, s.wide], (s, act, terms) => sheet(byId('sheet'), s, act, terms)],
   [(s) => [s.why, s.result.report], (s, act) => explain(s, act)],
+  [(s) => [s.opened], (s, act) => look(s, act)],
+  [(s) => [s.share], (s, act) => handOn(s, act)],
   [(s) => [s.notice], (s, act) => notice(byId('notice'), s, act)],
 ];
 
@@ -150,8 +162,32 @@ function explain(state, act) {
   });
 }
 
-/** Draws the parts whose input changed; without a state before, all. @param {State} state @param {State | null} before @param {Actions} act */
-function draw(state, before, act) {
+/** Shows what was opened in the editor's place. @param {State} state @param {Actions} act */
+function look(state, act) {
+  const element = byId('opened');
+  element.hidden = !state.opened;
+  byId('editor').hidden = Boolean(state.opened);
+  if (!state.opened) return element.replaceChildren();
+  opened(element, ({ panel }) => {
+    const now = act.state();
+    if (now.opened) panel(element, now.opened, act, engine.product(now.draft.product));
+  });
+}
+
+/** Opens or closes the sheet for handing on and opening. @param {State} state @param {Actions} act */
+function handOn(state, act) {
+  const element = byId('share');
+  if (!state.share) return element.close();
+  share(element, ({ panel }) => {
+    const now = act.state();
+    if (now.share) panel(element, now, act, engine.product(now.draft.product));
+  });
+}
+
+/** Draws the parts whose input changed; without a state before, all. @param {State} now @param {State | null} earlier @param {Actions} act */
+function draw(now, earlier, act) {
+  const state = shown(now);
+  const before = earlier && shown(earlier);
   useFormat(state.lang, (state.result.report?.asOf?.date ?? state.draft.events[0]?.date ?? '').slice(0, 4));
   const terms = engine.product(state.draft.product);
   const all = state.lang !== before?.lang;
@@ -197,7 +233,9 @@ function keeper() {
 function listen(store, act) {
   byId('sheet').addEventListener('close', () => store.get().sheet && !byId('sheet').open && act.closeSheet());
   byId('why').addEventListener('close', () => store.get().why && act.why(null));
-  for (const id of ['sheet', 'why']) closeOutside(byId(id));
+  byId('share').addEventListener('close', () => store.get().share && act.closeShare());
+  for (const id of ['sheet', 'why', 'share']) closeOutside(byId(id));
+  addEventListener('hashchange', () => followLink(act));
   WIDE.addEventListener('change', () => store.update({ wide: WIDE.matches }));
   new ResizeObserver(() => {
     const width = columnWidth();
@@ -213,6 +251,7 @@ function shortcut(event, store, act) {
   const typing =
     event.target instanceof Element && event.target.matches('input:not([type=checkbox]):not([type=radio]), select');
   const key = event.key.toLowerCase();
+  if (store.get().opened) return;
   if (key === 'escape' && store.get().sheet && !store.get().why && store.get().wide) act.closeSheet();
   if (typing || !(event.ctrlKey || event.metaKey) || !['z', 'y'].includes(key)) return;
   event.preventDefault();

@@ -20,6 +20,8 @@
  * @property {Notice | null} notice
  * @property {Cost | null} cost  what the open cost sheet is about
  * @property {Record<string, string>} receivers  who receives a charge, as typed, by its id
+ * @property {Share | null} share  the open sheet for handing on and opening
+ * @property {Opened | null} opened  what was opened and is only looked at
  */
 /**
  * @typedef {object} Cost
@@ -30,6 +32,13 @@
  * @property {'monthlyPayment' | 'totalFee' | 'rate'} known  what `value` is
  * @property {string} value
  * @property {string} lpr  percent, '' for the published one
+ */
+/** @typedef {{ mode: 'out' | 'in', text: string, problem: string }} Share */
+/**
+ * @typedef {object} Opened
+ * @property {import('./draft.js').Draft} draft
+ * @property {Result} result
+ * @property {import('./pkg/yuefu.js').CodeNote[]} notes
  */
 /** @typedef {{ kind: 'event', key: string } | { kind: 'settings' } | { kind: 'more' }} Sheet */
 /** @typedef {{ text: string, values?: Record<string, string>, undo?: boolean }} Notice */
@@ -42,12 +51,19 @@
  * @property {string | null} fault  the engine itself failed
  */
 
+/** Before anything has been run. @type {Result} */
+export const NO_RESULT = { report: null, keys: [], draft: null, error: null, fault: null };
+
+/** The state as it is looked at: what was opened stands in for one's own. @param {State} state @returns {State} */
+export const shown = (state) =>
+  state.opened ? { ...state, draft: state.opened.draft, result: state.opened.result } : state;
+
 /** Steps of undo that are kept. */
 const STEPS = 100;
 
 /**
  * @param {State} initial
- * @param {(state: State) => Result} runDraft  what follows from a changed draft
+ * @param {(state: Pick<State, 'draft' | 'result'>) => Result} runDraft  what follows from a changed draft
  */
 export function createStore(initial, runDraft) {
   let state = initial;
@@ -65,6 +81,8 @@ export function createStore(initial, runDraft) {
   return {
     get: () => state,
     update,
+    /** What another draft gives. @param {import('./draft.js').Draft} draft */
+    run: (draft) => runDraft({ draft, result: NO_RESULT }),
     /** @param {(state: State, before: State) => void} listener */
     subscribe: (listener) => void listeners.push(listener),
 

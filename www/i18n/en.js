@@ -192,6 +192,10 @@ export default {
   'notice.removed': 'Removed.',
   'notice.removedAlso': 'Removed, with {n} that hung on it.',
   'notice.duplicated': 'Duplicated; this is the new one.',
+  'notice.opened': 'The opened one is now yours.',
+
+  'tools.share': 'Share',
+
   'notice.blank': 'All removed.',
 
   'name.purchase': 'Purchase',

@@ -193,6 +193,9 @@ export default {
   'notice.removedAlso': '已删除，连同相关的 {n} 条。',
   'notice.duplicated': '已复制一条，正在改新的这条。',
   'notice.blank': '已清空。',
+  'notice.opened': '已换成打开的这份。',
+
+  'tools.share': '分享',
 
   'name.purchase': '消费',
   'name.purchaseN': '消费 {n}',

@@ -17,6 +17,11 @@ export function tools(element, state, act) {
   const other = Object.keys(LANGUAGES).filter((code) => code !== lang);
   fill(
     element,
+    h(
+      'button.quiet',
+      { type: 'button', data: { k: 'share' }, on: { click: () => act.openShare('out') } },
+      t('tools.share'),
+    ),
     other.map((code) =>
       h(
         'button.quiet',

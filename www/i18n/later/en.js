@@ -2,6 +2,7 @@
 // It is not the words that the page starts with; those are one folder up.
 
 import cost from './en.cost.js';
+import share from './en.share.js';
 import why from './en.why.js';
 
-export default { ...why, ...cost };
+export default { ...why, ...cost, ...share };

@@ -2,6 +2,7 @@
 // It is not the words that the page starts with; those are one folder up.
 
 import cost from './zh-CN.cost.js';
+import share from './zh-CN.share.js';
 import why from './zh-CN.why.js';
 
-export default { ...why, ...cost };
+export default { ...why, ...cost, ...share };
