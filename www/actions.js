@@ -7,11 +7,12 @@ import { inOrder } from './names.js';
 import { presetDraft } from './presets.js';
 import { shown } from './store.js';
 import { withSetting } from './editor/settings.js';
+import { askActions } from './ask/actions.js';
 import { shareActions } from './share/actions.js';
 
 /** @typedef {import('./store.js').State} State */
 
-/** @typedef {OwnActions & import('./share/actions.js').ShareActions} Actions */
+/** @typedef {OwnActions & import('./share/actions.js').ShareActions & import('./ask/actions.js').AskActions} Actions */
 /**
  * @typedef {object} OwnActions
  * @property {() => State} state  as it is looked at
@@ -101,6 +102,7 @@ export function actions(store, setLang) {
     },
 
     ...costActions(get, update),
+    ...askActions(store),
     ...shareActions(store),
   };
 }

@@ -18,6 +18,7 @@ import { bills } from './view/bills.js';
 import { refunds } from './view/refunds.js';
 import { plans } from './view/plans.js';
 import { cost } from './view/cost.js';
+import { ask } from './view/ask.js';
 import { notes } from './view/notes.js';
 import { foot, totals } from './view/totals.js';
 import { deadEnd, fault, notice } from './view/notice.js';
@@ -85,6 +86,8 @@ function start(saved, lang) {
       notice: null,
       cost: null,
       receivers: {},
+      ask: null,
+      answered: null,
       share: null,
       opened: null,
     },
@@ -136,6 +139,7 @@ const PARTS = [
   [(s) => [s.draft.events], (s, act) => bar(byId('bar'), s, act)],
   [(s) => [s.result.fault], (s, act) => fault(byId('fault'), s, act)],
   [(s) => [s.result.report], (s) => summary(byId('summary'), s)],
+  [(s) => [s.ask, s.answered, s.result], (s, act) => ask(byId('ask'), s, act, engine.product)],
   [(s) => [s.result.report, s.width], (s, act) => limit(byId('limit'), s, act)],
   [(s) => [s.cursor], (s, act) => limitCursor(byId('limit'), s, act)],
   [(s) => [s.result.report, s.width], (s, act) => refunds(byId('refunds'), s, act)],

@@ -20,6 +20,8 @@
  * @property {Notice | null} notice
  * @property {Cost | null} cost  what the open cost sheet is about
  * @property {Record<string, string>} receivers  who receives a charge, as typed, by its id
+ * @property {Ask | null} ask  the open question
+ * @property {Answered | null} answered  the last answer, and what it answers
  * @property {Share | null} share  the open sheet for handing on and opening
  * @property {Opened | null} opened  what was opened and is only looked at
  */
@@ -32,6 +34,22 @@
  * @property {'monthlyPayment' | 'totalFee' | 'rate'} known  what `value` is
  * @property {string} value
  * @property {string} lpr  percent, '' for the published one
+ */
+/**
+ * @typedef {object} Ask
+ * @property {import('./pkg/yuefu.js').Question['ask']} kind
+ * @property {string} date
+ * @property {string} amount
+ * @property {string} monthlyMax  '' for none
+ * @property {string} purchase  id; '' for the last one
+ * @property {string} event  key of a refused purchase; '' for the last one
+ */
+/**
+ * @typedef {object} Answered
+ * @property {string} question  as JSON
+ * @property {Result} result  of the scenario that was asked about
+ * @property {import('./pkg/yuefu.js').Answer | null} answer
+ * @property {import('./pkg/yuefu.js').YuefuError | null} error
  */
 /** @typedef {{ mode: 'out' | 'in', text: string, problem: string }} Share */
 /**

@@ -1,8 +1,9 @@
 // The words in English of what is loaded when it is first opened, each part in a file of its own.
 // It is not the words that the page starts with; those are one folder up.
 
+import ask from './en.ask.js';
 import cost from './en.cost.js';
 import share from './en.share.js';
 import why from './en.why.js';
 
-export default { ...why, ...cost, ...share };
+export default { ...why, ...cost, ...share, ...ask };

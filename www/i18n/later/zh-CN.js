@@ -1,8 +1,9 @@
 // The words in simplified Chinese of what is loaded when it is first opened, each part in a file of its own.
 // It is not the words that the page starts with; those are one folder up.
 
+import ask from './zh-CN.ask.js';
 import cost from './zh-CN.cost.js';
 import share from './zh-CN.share.js';
 import why from './zh-CN.why.js';
 
-export default { ...why, ...cost, ...share };
+export default { ...why, ...cost, ...share, ...ask };
