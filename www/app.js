@@ -3,7 +3,7 @@
 // It is the one place that knows all parts; none of them knows another's element.
 
 import { byId, find } from './dom.js';
-import { LANGUAGES, useLanguage } from './i18n.js';
+import { LANGUAGES, bestLanguage, useLanguage } from './i18n.js';
 import { useFormat } from './format.js';
 import { createStore, NO_RESULT, shown } from './store.js';
 import { actions } from './actions.js';
@@ -19,6 +19,7 @@ import { refunds } from './view/refunds.js';
 import { plans } from './view/plans.js';
 import { cost } from './view/cost.js';
 import { ask } from './view/ask.js';
+import { help } from './view/help.js';
 import { notes } from './view/notes.js';
 import { foot, totals } from './view/totals.js';
 import { deadEnd, fault, notice } from './view/notice.js';
@@ -42,7 +43,7 @@ const KEEP_AFTER = 300;
 /** Starts the page. */
 export async function run() {
   const saved = restore();
-  const lang = saved.lang && saved.lang in LANGUAGES ? saved.lang : 'zh-CN';
+  const lang = saved.lang && saved.lang in LANGUAGES ? saved.lang : bestLanguage(navigator.languages);
   await useLanguage(lang);
   try {
     await engine.load();
@@ -85,6 +86,7 @@ function start(saved, lang) {
       result,
       notice: null,
       cost: null,
+      help: null,
       receivers: {},
       ask: null,
       answered: null,
@@ -146,6 +148,7 @@ const PARTS = [
   [(s) => [s.result.report, s.width], (s, act) => bills(byId('bills'), s, act)],
   [(s) => [s.result.report], (s, act) => plans(byId('plans'), s, act)],
   [(s) => [s.cost, s.result], (s, act) => cost(byId('cost'), s, act, engine.product)],
+  [(s) => [s.help?.view, s.help?.about, s.help?.done, s.result], (s, act) => help(byId('help'), s, act, engine.product)],
   [(s) => [s.result.report], (s, act) => notes(byId('notes'), s, act)],
   [(s) => [s.result.report], (s) => totals(byId('totals'), s)],
   [(s) => [s.result.report], (s, act, terms) => foot(byId('foot'), s, terms, engine.version())],

@@ -9,7 +9,7 @@ import { test } from 'node:test';
 const root = new URL('../../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), 'utf8');
 
-const names = readdirSync(new URL('www/i18n/', root)).filter((name) => /^[\w-]+\.js$/.test(name));
+const names = readdirSync(new URL('www/i18n/', root)).filter((name) => /^(en|zh-\w+)\.js$/.test(name));
 const table = async (path) => (await import(new URL(`www/i18n/${path}`, root).href)).default;
 const languages = await Promise.all(
   names.map(async (name) => {
@@ -38,6 +38,15 @@ const GROUPS = {
   LineComparison: ['cost.comparison'],
   CostKind: ['cost.item'],
   OmittedCost: ['cost.not'],
+  WayPath: ['path'],
+};
+
+/** Fields with words of their own, by the interface that they are in. */
+const MEMBERS = {
+  'Advisory.code': 'advisory',
+  'Reminder.kind': 'reminder',
+  'WayStep.code': 'way',
+  'LadderCondition.code': 'ladder',
 };
 
 /** Fields of the cost sheet whose words have no type of their own. Days and words are said in other sentences. */
@@ -50,7 +59,11 @@ function union(types, name) {
   return [...found[1].matchAll(/"(\w+)"/g)].map(([, word]) => word);
 }
 
-test('there are at least two languages', () => assert.ok(languages.length >= 2));
+test('there are three languages', () =>
+  assert.deepEqual(
+    languages.map(({ name }) => name),
+    ['en.js', 'zh-CN.js', 'zh-Hant.js'],
+  ));
 
 for (const { name, words } of languages) {
   test(`${name} has the same keys as the others, none empty`, () => {
@@ -73,6 +86,18 @@ test('every code of the package has a sentence', () => {
     const codes = union(types, type);
     assert.ok(codes.length > 1, type);
     for (const code of codes) for (const group of groups) assert.ok(`${group}.${code}` in chinese, `${group}.${code}`);
+  }
+});
+
+test('every word of a field of a report has a sentence', () => {
+  const types = read('pkg/yuefu.d.ts');
+  for (const [member, group] of Object.entries(MEMBERS)) {
+    const [type, field] = member.split('.');
+    const found = new RegExp(`export interface ${type} \\{[^}]*?\\b${field}: ([^;]+);`).exec(types);
+    assert.ok(found, member);
+    const codes = [...found[1].matchAll(/"(\w+)"/g)].map(([, word]) => word);
+    assert.ok(codes.length > 2, member);
+    for (const code of codes) assert.ok(`${group}.${code}` in chinese, `${group}.${code}`);
   }
 });
 

@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { decodeScenario, encodeScenario, initSync, product, simulate } from '../../pkg/yuefu.js';
 import { toScenario } from '../../www/draft.js';
-import { toDraft } from '../../www/opened/draft.js';
+import { fromScenario } from '../../www/from-scenario.js';
 
 const root = new URL('../../', import.meta.url);
 initSync({ module: readFileSync(new URL('pkg/yuefu_bg.wasm', root)) });
@@ -36,7 +36,7 @@ test('each is the same scenario after it was a draft', () => {
   for (const [path, code] of codes) {
     const { scenario } = decodeScenario(code);
     const terms = product(scenario.product);
-    const again = toScenario(toDraft(scenario, terms), terms).scenario;
+    const again = toScenario(fromScenario(scenario, terms), terms).scenario;
     assert.deepEqual(simulate(again), simulate(scenario), path);
   }
 });
@@ -44,8 +44,8 @@ test('each is the same scenario after it was a draft', () => {
 test('what the settings show is in their fields, and what they do not show is kept', () => {
   const overrides = { 'plan.6.rate': '0.0065', 'grace.days': '5', 'refund.rule': 'resetNextMonth' };
   const scenario = { format: 'yuefu.scenario/1', product: 'douyin-monthly-pay', creditLimit: 5000, overrides, events: [] };
-  const draft = toDraft(scenario, product('douyin-monthly-pay'));
+  const draft = fromScenario(scenario, product('douyin-monthly-pay'));
   assert.deepEqual(draft.rates, { 6: '0.65' });
   assert.equal(draft.refundRule, 'resetNextMonth');
-  assert.deepEqual(draft.extra, { 'grace.days': '5' });
+  assert.deepEqual(draft.overrides, { 'grace.days': '5' });
 });

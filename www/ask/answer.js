@@ -184,7 +184,7 @@ const cannot = (text) => [h('p', null, badge('bad', t('ask.impossible'))), lead(
 /** From the earliest to the latest day. @param {string | undefined} possible @param {string | undefined} guaranteed */
 function span(possible, guaranteed) {
   if (possible && guaranteed && possible !== guaranteed) {
-    return t('way.between', { possible: day(possible), guaranteed: day(guaranteed) });
+    return t('summary.fromTo', { possible: day(possible), guaranteed: day(guaranteed) });
   }
   const one = guaranteed ?? possible;
   return one ? day(one) : t('refunds.notYet');

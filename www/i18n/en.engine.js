@@ -205,20 +205,6 @@ export default {
   'reminder.fullCheck': 'A full check',
   'reminder.askAhead': 'Ask ahead: {amount} in instalments on {date}',
 
-  'way.payOverdue': 'Pay what is overdue',
-  'way.incomeProof': 'Renew the proof of income',
-  'way.fixPayDay': 'Fix a day for paying',
-  'way.selfCheck': 'Look through your own record',
-  'way.documents': 'Hand in proof',
-  'way.wholeAppeal': 'The appeal is done at the latest',
-  'way.misjudged': 'Back',
-  'way.observation': 'The observation is over',
-  'way.proofsAgain': 'Prove identity and assets again',
-
-  'path.misjudged': 'if the system was wrong',
-  'path.violation': 'if a rule was broken',
-  'path.longTerm': 'if it has lasted long',
-
   'notModelled.creditScore': 'Personal credit scores',
   'notModelled.temporaryLimit': 'Temporary limits',
   'notModelled.debitHours': 'The hour of automatic debits',

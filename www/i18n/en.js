@@ -326,14 +326,17 @@ export default {
   'fault.run': 'Something unexpected happened. Undo the last change or reload; what you typed is kept.',
   'fault.reload': 'Reload',
 
+  'tools.lang': 'Language 语言',
   'theme.auto': 'Look: auto',
   'theme.light': 'Look: light',
   'theme.dark': 'Look: dark',
 
-  'way.title': '{what}: what to do {path}',
-  'way.hint': 'As an article has it, counted from that day.',
-  'way.between': '{possible} – {guaranteed}',
-  'way.noDay': 'no day is given',
+  'help.title': 'Getting the limit back, and more of it',
+  'help.what':
+    'What to do after a freeze or a cut: each step with its day, what to have ready, a text for the service line.',
+  'help.whatLadder': 'See how a limit usually grows, and how far this record has come.',
+  'help.open': 'How to get it back',
+  'help.openLadder': 'How it grows',
   'reminder.title': 'Days to remember',
   'notes.nothing': 'Nothing to mind.',
 

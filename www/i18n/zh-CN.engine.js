@@ -203,20 +203,6 @@ export default {
   'reminder.fullCheck': '全面检查一次',
   'reminder.askAhead': '{date}要分期买 {amount}，提前问好额度',
 
-  'way.payOverdue': '还清逾期的账单',
-  'way.incomeProof': '更新收入证明',
-  'way.fixPayDay': '定好每月还款的日子',
-  'way.selfCheck': '自己先查一遍记录',
-  'way.documents': '交证明材料',
-  'way.wholeAppeal': '申诉最晚办完',
-  'way.misjudged': '恢复',
-  'way.observation': '观察期满',
-  'way.proofsAgain': '重新交身份和资产证明',
-
-  'path.misjudged': '如果是系统误判',
-  'path.violation': '如果确实违规',
-  'path.longTerm': '如果拖了很久',
-
   'notModelled.creditScore': '个人信用评分',
   'notModelled.temporaryLimit': '临时额度',
   'notModelled.debitHours': '自动扣款的钟点',

@@ -325,14 +325,16 @@ export default {
   'fault.run': '计算时出了意外。可以撤销刚才的改动，或刷新页面；已填的内容还在。',
   'fault.reload': '刷新',
 
+  'tools.lang': '语言 Language',
   'theme.auto': '外观：自动',
   'theme.light': '外观：浅色',
   'theme.dark': '外观：深色',
 
-  'way.title': '「{what}」怎么办：{path}',
-  'way.hint': '文章里的说法，日子从那天算起。',
-  'way.between': '{possible} – {guaranteed}',
-  'way.noDay': '没有说日子',
+  'help.title': '额度恢复和提高',
+  'help.what': '被冻结或被降额以后怎么做：每一步的日子、要备的材料、给客服的话。',
+  'help.whatLadder': '看看额度一般怎样一级级提高，现在走到了哪一级。',
+  'help.open': '怎样恢复',
+  'help.openLadder': '怎样提高',
   'reminder.title': '提醒日',
   'notes.nothing': '没有要留意的。',
 

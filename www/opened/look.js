@@ -4,7 +4,7 @@
 
 import { say, t } from '../i18n.js';
 import { emptyDraft } from '../draft.js';
-import { toDraft } from './draft.js';
+import { fromScenario } from '../from-scenario.js';
 
 /** @typedef {import('../pkg/yuefu.js').Scenario} Scenario */
 /** @typedef {import('../pkg/yuefu.js').CodeNote} CodeNote */
@@ -19,7 +19,7 @@ import { toDraft } from './draft.js';
 export function look({ scenario, notes }, product, run) {
   const known = product(scenario.product);
   const base = known ? scenario : { ...scenario, product: emptyDraft().product, overrides: {} };
-  const draft = toDraft(base, product(base.product));
+  const draft = fromScenario(base, product(base.product));
   const result = run(draft);
   if (result.error) return { problem: say('error', result.error.code) };
   if (result.fault) return { problem: t('open.fault', { fault: result.fault }) };

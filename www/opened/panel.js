@@ -88,7 +88,7 @@ function settings(draft, terms) {
     [t('setting.choice'), choice ? textOf(choice.title) : ''],
     [t('setting.refundRule'), draft.refundRule && say('refundRule', draft.refundRule)],
     ...Object.entries(draft.rates).map(([n, typed]) => pair(t('term.plan.rate', { n }), `${typed}%`)),
-    ...Object.entries(draft.extra ?? {}).map(([key, value]) => pair(termName(key), String(value))),
+    ...Object.entries(draft.overrides ?? {}).map(([key, value]) => pair(termName(key), String(value))),
   ];
   return pairs.filter(([, what]) => what !== '');
 }

@@ -7,6 +7,8 @@ import { LANGUAGES, lang, t } from '../i18n.js';
 
 /** @typedef {import('../actions.js').Actions} Actions */
 
+/** Written so that they are drawn as letters, not as pictures. */
+const SIGNS = { auto: '◐', dark: '☾', light: '☀\uFE0E' };
 const NEXT = /** @type {const} */ ({ auto: 'dark', dark: 'light', light: 'auto' });
 
 /** @param {Element} element @param {import('../store.js').State} state @param {Actions} act */
@@ -14,7 +16,6 @@ export function tools(element, state, act) {
   const root = document.documentElement;
   if (state.theme === 'auto') delete root.dataset.theme;
   else root.dataset.theme = state.theme;
-  const other = Object.keys(LANGUAGES).filter((code) => code !== lang);
   fill(
     element,
     h(
@@ -22,17 +23,27 @@ export function tools(element, state, act) {
       { type: 'button', data: { k: 'share' }, on: { click: () => act.openShare('out') } },
       t('tools.share'),
     ),
-    other.map((code) =>
-      h(
-        'button.quiet',
-        { type: 'button', lang: code, data: { k: 'lang' }, on: { click: () => act.lang(code) } },
-        LANGUAGES[code].name,
-      ),
-    ),
+    languages(act),
     h(
-      'button.quiet',
-      { type: 'button', data: { k: 'theme' }, on: { click: () => act.theme(NEXT[state.theme]) } },
-      t(`theme.${state.theme}`),
+      'button.icon',
+      {
+        type: 'button',
+        'aria-label': t(`theme.${state.theme}`),
+        title: t(`theme.${state.theme}`),
+        data: { k: 'theme' },
+        on: { click: () => act.theme(NEXT[state.theme]) },
+      },
+      SIGNS[state.theme],
     ),
   );
+}
+
+/** @param {Actions} act */
+function languages(act) {
+  const options = Object.entries(LANGUAGES).map(([code, { name }]) => h('option', { value: code, lang: code }, name));
+  /** @param {Event} event */
+  const change = ({ target }) => act.lang(/** @type {HTMLSelectElement} */ (target).value);
+  const select = h('select.quiet', { 'aria-label': t('tools.lang'), data: { k: 'lang' }, on: { change } }, options);
+  select.value = lang;
+  return select;
 }

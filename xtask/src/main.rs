@@ -54,7 +54,7 @@ const COMMANDS: [Command; 5] = [
         },
     },
     Command {
-        usage: "test [--only native|wasm|node|page|size]",
+        usage: "test [--only native|wasm|node|package|page|size]",
         does: "install what the tests need and run them all, or one stage of them",
         run: |project, arguments| {
             let only = arguments.value("--only")?;

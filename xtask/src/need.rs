@@ -27,17 +27,23 @@ pub fn wasm_target(project: &Project) -> Result<()> {
         .with_context(|| format!("install Rust's {WASM} standard library: `rustup target add {WASM}`"))
 }
 
-/// Node.js, and the npm packages of package-lock.json.
+/// Node.js, and the npm packages of the root's package-lock.json.
 pub fn npm_packages(project: &Project) -> Result<()> {
     node(project)?;
-    let changed = |file: &str| project.root.join(file).metadata().and_then(|meta| meta.modified()).ok();
+    npm_packages_of(project, &project.root)
+}
+
+/// The npm packages of a folder's package-lock.json.
+pub fn npm_packages_of(project: &Project, folder: &Path) -> Result<()> {
+    let changed = |file: &str| folder.join(file).metadata().and_then(|meta| meta.modified()).ok();
     let installed: Option<SystemTime> = changed("node_modules/.package-lock.json");
     if installed.is_some() && installed >= changed("package-lock.json") {
         return Ok(());
     }
-    println!("Installing the npm packages of package-lock.json");
-    run(project.command(NPM).arg("ci").env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))
-        .context("the npm packages could not be installed: try `npm ci`")
+    println!("Installing the npm packages of {}", folder.join("package-lock.json").display());
+    let mut npm = project.command(NPM);
+    run(npm.arg("ci").current_dir(folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))
+        .with_context(|| format!("they could not be installed: try `npm ci` in {}", folder.display()))
 }
 
 fn node(project: &Project) -> Result<()> {

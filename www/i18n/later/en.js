@@ -3,7 +3,8 @@
 
 import ask from './en.ask.js';
 import cost from './en.cost.js';
+import help from './en.help.js';
 import share from './en.share.js';
 import why from './en.why.js';
 
-export default { ...why, ...cost, ...share, ...ask };
+export default { ...why, ...cost, ...help, ...share, ...ask };

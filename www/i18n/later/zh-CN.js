@@ -3,7 +3,8 @@
 
 import ask from './zh-CN.ask.js';
 import cost from './zh-CN.cost.js';
+import help from './zh-CN.help.js';
 import share from './zh-CN.share.js';
 import why from './zh-CN.why.js';
 
-export default { ...why, ...cost, ...share, ...ask };
+export default { ...why, ...cost, ...help, ...share, ...ask };
