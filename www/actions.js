@@ -8,11 +8,12 @@ import { presetDraft } from './presets.js';
 import { shown } from './store.js';
 import { withSetting } from './editor/settings.js';
 import { askActions } from './ask/actions.js';
+import { compareActions } from './compare/actions.js';
 import { shareActions } from './share/actions.js';
 
 /** @typedef {import('./store.js').State} State */
 
-/** @typedef {OwnActions & import('./share/actions.js').ShareActions & import('./ask/actions.js').AskActions} Actions */
+/** @typedef {OwnActions & import('./share/actions.js').ShareActions & import('./ask/actions.js').AskActions & import('./compare/actions.js').CompareActions} Actions */
 /**
  * @typedef {object} OwnActions
  * @property {() => State} state  as it is looked at
@@ -107,6 +108,7 @@ export function actions(store, setLang) {
 
     ...costActions(get, update),
     ...askActions(store),
+    ...compareActions(store),
     ...shareActions(store),
   };
 }

@@ -19,6 +19,8 @@ import { refunds } from './view/refunds.js';
 import { plans } from './view/plans.js';
 import { cost } from './view/cost.js';
 import { ask } from './view/ask.js';
+import { compare } from './view/compare.js';
+import { keptDrafts } from './compare/kept.js';
 import { help } from './view/help.js';
 import { notes } from './view/notes.js';
 import { foot, totals } from './view/totals.js';
@@ -90,6 +92,7 @@ function start(saved, lang) {
       receivers: {},
       ask: null,
       answered: null,
+      kept: keptDrafts(),
       share: null,
       opened: null,
     },
@@ -147,6 +150,7 @@ const PARTS = [
   [(s) => [s.result.report, s.width], (s, act) => refunds(byId('refunds'), s, act)],
   [(s) => [s.result.report, s.width], (s, act) => bills(byId('bills'), s, act)],
   [(s) => [s.result.report], (s, act) => plans(byId('plans'), s, act)],
+  [(s) => [s.kept, s.result, s.opened], (s, act) => compare(byId('compare'), s, act, engine.product)],
   [(s) => [s.cost, s.result], (s, act) => cost(byId('cost'), s, act, engine.product)],
   [(s) => [s.help?.view, s.help?.about, s.help?.done, s.result], (s, act) => help(byId('help'), s, act, engine.product)],
   [(s) => [s.result.report], (s, act) => notes(byId('notes'), s, act)],
@@ -177,7 +181,7 @@ function look(state, act) {
   if (!state.opened) return element.replaceChildren();
   opened(element, ({ panel }) => {
     const now = act.state();
-    if (now.opened) panel(element, now.opened, act, engine.product(now.draft.product));
+    panel(element, now, act, engine.product(now.draft.product));
   });
 }
 

@@ -23,6 +23,7 @@
  * @property {Record<string, string>} receivers  who receives a charge, as typed, by its id
  * @property {Ask | null} ask  the open question
  * @property {Answered | null} answered  the last answer, and what it answers
+ * @property {import('./draft.js').Draft[]} kept  scenarios to compare with
  * @property {Share | null} share  the open sheet for handing on and opening
  * @property {Opened | null} opened  what was opened and is only looked at
  */
@@ -67,7 +68,7 @@
  * @property {import('./pkg/yuefu.js').CodeNote[]} notes
  */
 /** @typedef {{ kind: 'event', key: string } | { kind: 'settings' } | { kind: 'more' }} Sheet */
-/** @typedef {{ text: string, values?: Record<string, string>, undo?: boolean }} Notice */
+/** @typedef {{ text: string, values?: Record<string, string>, undo?: boolean, restore?: boolean }} Notice */
 /**
  * @typedef {object} Result
  * @property {import('./pkg/yuefu.js').Report | null} report  the last good one

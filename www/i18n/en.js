@@ -193,6 +193,13 @@ export default {
   'notice.removedAlso': 'Removed, with {n} that hung on it.',
   'notice.duplicated': 'Duplicated; this is the new one.',
   'notice.applied': 'Added.',
+  'notice.goOnWith': 'You are now editing the one that was kept.',
+  'notice.dropped': 'Removed.',
+  'compare.title': 'Compare',
+  'compare.what':
+    'Keep this scenario, then change something, to see how far they differ: fees, bills, when the limit is back. Up to three.',
+  'compare.keep': 'Keep this one',
+
   'ask.title': 'Ask',
   'ask.usableOn': 'How much can I use on a day?',
   'ask.haveBy': 'Have an amount by a day',

@@ -194,6 +194,12 @@ export default {
   'notice.duplicated': '已复制一条，正在改新的这条。',
   'notice.blank': '已清空。',
   'notice.applied': '已加进去了。',
+  'notice.goOnWith': '已换成记下的这份。',
+  'notice.dropped': '已移除。',
+  'compare.title': '比一比',
+  'compare.what': '把现在这份记下来，再改一改，就能看到两份差多少：手续费、每期账单、额度哪天回来。最多三份。',
+  'compare.keep': '记下现在这份',
+
   'ask.title': '问一问',
   'ask.usableOn': '那天能用多少',
   'ask.haveBy': '那天想有多少可用',

@@ -197,6 +197,12 @@ export default {
 
   'tools.share': '分享',
 
+  'notice.goOnWith': '已換成記下的這份。',
+  'notice.dropped': '已移除。',
+  'compare.title': '比一比',
+  'compare.what': '把現在這份記下來，再改一改，就能看到兩份差多少：手續費、每期帳單、額度哪天回來。最多三份。',
+  'compare.keep': '記下現在這份',
+
   'ask.title': '問一問',
   'ask.usableOn': '那天能用多少',
   'ask.haveBy': '那天想有多少可用',

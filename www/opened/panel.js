@@ -7,9 +7,10 @@ import { say, t } from '../i18n.js';
 import { day, monthDay } from '../format.js';
 import { eventDetail, eventTitle, inOrder, typedMoney } from '../names.js';
 import { dayChoices, textOf } from '../product.js';
+import { MOST_KEPT } from '../compare/actions.js';
 import { facts } from '../view/parts.js';
 
-/** @typedef {import('../store.js').Opened} Opened */
+/** @typedef {import('../store.js').State} State */
 /** @typedef {import('../actions.js').Actions} Actions */
 /** @typedef {import('../draft.js').Draft} Draft */
 /** @typedef {import('../pkg/yuefu.js').Product} Product */
@@ -19,8 +20,9 @@ const LISTED = 60;
 /** More events than this are looked at only: each change would run them all. */
 const EDITABLE = 1000;
 
-/** @param {HTMLElement} element @param {Opened} opened @param {Actions} act @param {Product | null} terms */
-export function panel(element, opened, act, terms) {
+/** @param {HTMLElement} element @param {State} state @param {Actions} act @param {Product | null} terms */
+export function panel(element, { opened, kept }, act, terms) {
+  if (!opened) return;
   const { draft, notes } = opened;
   const tooMany = draft.events.length > EDITABLE;
   const title = h('h2', { id: 'opened-title', tabindex: '-1' }, t('opened.title'));
@@ -36,6 +38,9 @@ export function panel(element, opened, act, terms) {
       facts(settings(draft, terms)),
       h('h3', null, t('opened.events', { n: draft.events.length })),
       list(draft),
+      tooMany || kept.length >= MOST_KEPT
+        ? null
+        : h('p', null, h('button', { type: 'button', on: { click: act.compareOpened } }, t('opened.compare'))),
     ),
     h(
       'div.bar.two',

@@ -2,9 +2,10 @@
 // It is not the words that the page starts with; those are one folder up.
 
 import ask from './en.ask.js';
+import compare from './en.compare.js';
 import cost from './en.cost.js';
 import help from './en.help.js';
 import share from './en.share.js';
 import why from './en.why.js';
 
-export default { ...why, ...cost, ...help, ...share, ...ask };
+export default { ...why, ...cost, ...help, ...share, ...ask, ...compare };

@@ -52,6 +52,7 @@ export default {
   'opened.assume': 'Which reading decides about purchases',
   'opened.use': 'Use it',
   'opened.keep': 'Keep mine',
+  'opened.compare': 'Compare with mine',
   'opened.export': 'Export',
   'opened.note.termsChanged': 'The product’s terms have changed ({was} → {now}); results may differ from those shared.',
   'opened.note.unknownProduct': 'There is no product “{was}” here. It is run by the rules of “{instead}” for now.',

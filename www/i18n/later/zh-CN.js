@@ -2,9 +2,10 @@
 // It is not the words that the page starts with; those are one folder up.
 
 import ask from './zh-CN.ask.js';
+import compare from './zh-CN.compare.js';
 import cost from './zh-CN.cost.js';
 import help from './zh-CN.help.js';
 import share from './zh-CN.share.js';
 import why from './zh-CN.why.js';
 
-export default { ...why, ...cost, ...help, ...share, ...ask };
+export default { ...why, ...cost, ...help, ...share, ...ask, ...compare };

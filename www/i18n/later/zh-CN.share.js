@@ -51,6 +51,7 @@ export default {
   'opened.assume': '判断能不能买，用哪种额度',
   'opened.use': '用这份',
   'opened.keep': '保留我的',
+  'opened.compare': '和我的比一比',
   'opened.export': '导出',
   'opened.note.termsChanged': '产品规则更新过（{was} → {now}），结果可能和分享时不一样。',
   'opened.note.unknownProduct': '这里没有产品「{was}」，下面先按「{instead}」的规则算。',

@@ -2,9 +2,10 @@
 // It is not the words that the page starts with; those are one folder up.
 
 import ask from './zh-Hant.ask.js';
+import compare from './zh-Hant.compare.js';
 import cost from './zh-Hant.cost.js';
 import help from './zh-Hant.help.js';
 import share from './zh-Hant.share.js';
 import why from './zh-Hant.why.js';
 
-export default { ...why, ...cost, ...help, ...share, ...ask };
+export default { ...why, ...cost, ...help, ...share, ...ask, ...compare };

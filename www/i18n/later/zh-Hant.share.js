@@ -51,6 +51,7 @@ export default {
   'opened.assume': '判斷能不能買，用哪種額度',
   'opened.use': '用這份',
   'opened.keep': '保留我的',
+  'opened.compare': '和我的比一比',
   'opened.export': '導出',
   'opened.note.termsChanged': '產品規則更新過（{was} → {now}），結果可能和分享時不一樣。',
   'opened.note.unknownProduct': '這裡沒有產品「{was}」，下面先按「{instead}」的規則算。',
