@@ -5,6 +5,7 @@
 import { emptyDraft, fieldOf, isUntouched, suggestedDay, withEvent, withFields, withoutEvent } from './draft.js';
 import { inOrder } from './names.js';
 import { presetDraft } from './presets.js';
+import { shelfActions } from './shelf/actions.js';
 import { shown } from './store.js';
 import { withSetting } from './editor/settings.js';
 import { askActions } from './ask/actions.js';
@@ -13,11 +14,10 @@ import { shareActions } from './share/actions.js';
 
 /** @typedef {import('./store.js').State} State */
 
-/** @typedef {OwnActions & import('./share/actions.js').ShareActions & import('./ask/actions.js').AskActions & import('./compare/actions.js').CompareActions} Actions */
+/** @typedef {OwnActions & import('./shelf/actions.js').ShelfActions & import('./share/actions.js').ShareActions & import('./ask/actions.js').AskActions & import('./compare/actions.js').CompareActions} Actions */
 /**
  * @typedef {object} OwnActions
  * @property {() => State} state  as it is looked at
- * @property {() => void} undo
  * @property {() => void} redo
  * @property {(key: string | null) => void} why  opens an explanation, or closes it
  * @property {(row: number) => void} cursor
@@ -44,21 +44,25 @@ import { shareActions } from './share/actions.js';
  * @property {(id: string, name: string) => void} receiver  who receives a charge
  */
 
+/** @type {import('./store.js').Help} */
+const CLOSED_HELP = { view: 'way', about: null, done: [], letter: null };
+
 /**
  * @param {import('./store.js').Store} store
  * @param {(lang: string) => Promise<void>} setLang
+ * @param {() => void} keepNow  keeps what still waits to be kept
  * @returns {Actions}
  */
-export function actions(store, setLang) {
+export function actions(store, setLang, keepNow) {
   const { get, update, edit } = store;
   return {
     state: () => shown(get()),
-    undo: store.undo,
+    ...shelfActions(store, keepNow),
     redo: store.redo,
     why: (key) => update({ why: key }),
     cursor: (row) => row !== get().cursor && update({ cursor: row }),
     say: (text) => update({ notice: { text } }),
-    help: (change) => update({ help: change && { view: 'way', about: null, done: [], letter: null, ...get().help, ...change } }),
+    help: (change) => update({ help: change && { ...CLOSED_HELP, ...get().help, ...change } }),
     hideNotice: () => update({ notice: null }),
     theme: (theme) => update({ theme }),
     lang: setLang,

@@ -19,11 +19,14 @@
  * @property {Result} result
  * @property {Notice | null} notice
  * @property {Cost | null} cost  what the open cost sheet is about
+ * @property {import('./storage.js').Named} scenario  the one at hand
+ * @property {import('./storage.js').Standing} kept  whether it is kept on this device
+ * @property {boolean} shelf  whether the list of kept scenarios is open
  * @property {Help | null} help  what of the help is open
  * @property {Record<string, string>} receivers  who receives a charge, as typed, by its id
  * @property {Ask | null} ask  the open question
  * @property {Answered | null} answered  the last answer, and what it answers
- * @property {import('./draft.js').Draft[]} kept  scenarios to compare with
+ * @property {import('./draft.js').Draft[]} pinned  scenarios to compare with
  * @property {Share | null} share  the open sheet for handing on and opening
  * @property {Opened | null} opened  what was opened and is only looked at
  */
@@ -68,7 +71,7 @@
  * @property {import('./pkg/yuefu.js').CodeNote[]} notes
  */
 /** @typedef {{ kind: 'event', key: string } | { kind: 'settings' } | { kind: 'more' }} Sheet */
-/** @typedef {{ text: string, values?: Record<string, string>, undo?: boolean, restore?: boolean }} Notice */
+/** @typedef {{ text: string, values?: Record<string, string>, undo?: boolean, restore?: boolean, dropped?: { id: string, text: string } }} Notice */
 /**
  * @typedef {object} Result
  * @property {import('./pkg/yuefu.js').Report | null} report  the last good one

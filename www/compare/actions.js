@@ -3,7 +3,8 @@
 // It compares nothing: the engine does, when compare/card.js asks it.
 
 import { isUntouched } from '../draft.js';
-import { storeKept } from './kept.js';
+import { forgetLink } from '../share/actions.js';
+import { storePinned } from './pinned.js';
 
 /** @typedef {import('../draft.js').Draft} Draft */
 /**
@@ -12,39 +13,41 @@ import { storeKept } from './kept.js';
  * @property {() => void} compareOpened  what was opened, with one's own
  * @property {(place: number) => void} goOnWith  makes a kept scenario the one that is edited
  * @property {(place: number) => void} dropKept
- * @property {() => void} restoreKept  what was dropped last
+ * @property {() => void} restorePinned  what was dropped last
  */
 
 /** Scenarios that are kept beside the one that is edited. */
-export const MOST_KEPT = 2;
+export const MOST_PINNED = 2;
 
 /** @param {import('../store.js').Store} store @returns {CompareActions} */
 export function compareActions({ get, update, edit }) {
   /** @type {Draft[]} */
   let before = [];
-  /** @param {Draft[]} kept @param {Partial<import('../store.js').State>} [also] */
-  const keep = (kept, also = {}) => {
-    before = get().kept;
-    storeKept(kept);
-    update({ kept, ...also });
+  /** @param {Draft[]} pinned @param {Partial<import('../store.js').State>} [also] */
+  const pin = (pinned, also = {}) => {
+    before = get().pinned;
+    storePinned(pinned);
+    update({ pinned, ...also });
   };
   /** @param {Draft} draft */
-  const withOne = (draft) => [...get().kept, settled(draft)].slice(0, MOST_KEPT);
+  const withOne = (draft) => [...get().pinned, settled(draft)].slice(0, MOST_PINNED);
   return {
-    keepForComparison: () => keep(withOne(get().draft)),
+    keepForComparison: () => pin(withOne(get().draft)),
     compareOpened() {
       const { opened } = get();
-      if (opened) keep(withOne(opened.draft), { opened: null });
+      if (!opened) return;
+      forgetLink();
+      pin(withOne(opened.draft), { opened: null });
     },
     goOnWith(place) {
       const notice = { text: 'notice.goOnWith', undo: true };
-      edit(get().kept[place], '', { sheet: null, focus: null, notice });
+      edit(get().pinned[place], '', { sheet: null, focus: null, notice });
     },
     dropKept(place) {
       const notice = { text: 'notice.dropped', restore: true };
-      keep(get().kept.filter((_, i) => i !== place), { notice });
+      pin(get().pinned.filter((_, i) => i !== place), { notice });
     },
-    restoreKept: () => keep(before, { notice: null }),
+    restorePinned: () => pin(before, { notice: null }),
   };
 }
 

@@ -8,7 +8,7 @@ import { day, isZero, money, month } from '../format.js';
 import { toScenario } from '../draft.js';
 import { use } from '../engine.js';
 import { cardHead } from '../view/parts.js';
-import { MOST_KEPT } from './actions.js';
+import { MOST_PINNED } from './actions.js';
 import { changes } from './changes.js';
 
 /** @typedef {import('../store.js').State} State */
@@ -19,12 +19,12 @@ import { changes } from './changes.js';
 
 /** @param {HTMLElement} element @param {State} state @param {Actions} act @param {(id: string) => any} product */
 export function card(element, state, act, product) {
-  const { kept, result, draft } = state;
-  if (!kept.length) return;
-  const drafts = [...kept, result.draft ?? draft];
+  const { pinned, result, draft } = state;
+  if (!pinned.length) return;
+  const drafts = [...pinned, result.draft ?? draft];
   const sides = drafts.map((one) => toScenario(one, product(one.product)));
   const { value } = use((wasm) => wasm.compare(sides.map((side) => side.scenario)));
-  const names = drafts.map((_, i) => (i < kept.length ? t('compare.name', { letter: 'AB'[i] }) : t('compare.now')));
+  const names = drafts.map((_, i) => (i < pinned.length ? t('compare.name', { letter: 'AB'[i] }) : t('compare.now')));
   fill(
     element,
     cardHead(t('compare.title')),
@@ -45,16 +45,16 @@ export function card(element, state, act, product) {
 }
 
 /** @param {State} state @param {string[]} names @param {Actions} act */
-function buttons({ kept, result, opened }, names, act) {
+function buttons({ pinned, result, opened }, names, act) {
   if (opened) return null;
   const button = (/** @type {string} */ key, /** @type {Record<string, string>} */ values, /** @type {() => void} */ click) =>
     h('button', { type: 'button', data: { k: `${key}-${values.name ?? ''}` }, on: { click } }, t(key, values));
   return h(
     'div.buttons.wrap',
     null,
-    kept.map((_, i) => button('compare.goOn', { name: names[i] }, () => act.goOnWith(i))),
-    kept.map((_, i) => button('compare.drop', { name: names[i] }, () => act.dropKept(i))),
-    kept.length < MOST_KEPT && !result.error ? button('compare.keepAnother', {}, act.keepForComparison) : null,
+    pinned.map((_, i) => button('compare.goOn', { name: names[i] }, () => act.goOnWith(i))),
+    pinned.map((_, i) => button('compare.drop', { name: names[i] }, () => act.dropKept(i))),
+    pinned.length < MOST_PINNED && !result.error ? button('compare.keepAnother', {}, act.keepForComparison) : null,
   );
 }
 

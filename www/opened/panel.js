@@ -7,7 +7,7 @@ import { say, t } from '../i18n.js';
 import { day, monthDay } from '../format.js';
 import { eventDetail, eventTitle, inOrder, typedMoney } from '../names.js';
 import { dayChoices, textOf } from '../product.js';
-import { MOST_KEPT } from '../compare/actions.js';
+import { MOST_PINNED } from '../compare/actions.js';
 import { facts } from '../view/parts.js';
 
 /** @typedef {import('../store.js').State} State */
@@ -21,7 +21,7 @@ const LISTED = 60;
 const EDITABLE = 1000;
 
 /** @param {HTMLElement} element @param {State} state @param {Actions} act @param {Product | null} terms */
-export function panel(element, { opened, kept }, act, terms) {
+export function panel(element, { opened, pinned }, act, terms) {
   if (!opened) return;
   const { draft, notes } = opened;
   const tooMany = draft.events.length > EDITABLE;
@@ -38,7 +38,7 @@ export function panel(element, { opened, kept }, act, terms) {
       facts(settings(draft, terms)),
       h('h3', null, t('opened.events', { n: draft.events.length })),
       list(draft),
-      tooMany || kept.length >= MOST_KEPT
+      tooMany || pinned.length >= MOST_PINNED
         ? null
         : h('p', null, h('button', { type: 'button', on: { click: act.compareOpened } }, t('opened.compare'))),
     ),

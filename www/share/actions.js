@@ -57,6 +57,6 @@ export function shareActions({ get, update, edit, run }) {
 const shortened = (text) => (text.length > 100_000 ? '' : text);
 
 /** The address no longer leads to what was opened: a reload shows one's own. */
-function forgetLink() {
+export function forgetLink() {
   if (location.hash) history.replaceState(null, '', location.pathname + location.search);
 }

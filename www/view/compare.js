@@ -14,8 +14,8 @@ const card = later(() => import('../compare/card.js'));
 
 /** @param {HTMLElement} element @param {State} state @param {Actions} act @param {(id: string) => any} product */
 export function compare(element, state, act, product) {
-  const { kept, result } = state;
-  if (kept.length) return card(element, (module) => module.card(element, act.state(), act, product));
+  const { pinned, result } = state;
+  if (pinned.length) return card(element, (module) => module.card(element, act.state(), act, product));
   fill(
     element,
     cardHead(t('compare.title')),

@@ -6,6 +6,7 @@ import compare from './en.compare.js';
 import cost from './en.cost.js';
 import help from './en.help.js';
 import share from './en.share.js';
+import shelf from './en.shelf.js';
 import why from './en.why.js';
 
-export default { ...why, ...cost, ...help, ...share, ...ask, ...compare };
+export default { ...why, ...cost, ...help, ...share, ...ask, ...compare, ...shelf };

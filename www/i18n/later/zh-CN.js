@@ -6,6 +6,7 @@ import compare from './zh-CN.compare.js';
 import cost from './zh-CN.cost.js';
 import help from './zh-CN.help.js';
 import share from './zh-CN.share.js';
+import shelf from './zh-CN.shelf.js';
 import why from './zh-CN.why.js';
 
-export default { ...why, ...cost, ...help, ...share, ...ask, ...compare };
+export default { ...why, ...cost, ...help, ...share, ...ask, ...compare, ...shelf };

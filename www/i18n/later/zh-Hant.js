@@ -6,6 +6,7 @@ import compare from './zh-Hant.compare.js';
 import cost from './zh-Hant.cost.js';
 import help from './zh-Hant.help.js';
 import share from './zh-Hant.share.js';
+import shelf from './zh-Hant.shelf.js';
 import why from './zh-Hant.why.js';
 
-export default { ...why, ...cost, ...help, ...share, ...ask, ...compare };
+export default { ...why, ...cost, ...help, ...share, ...ask, ...compare, ...shelf };

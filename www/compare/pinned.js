@@ -8,7 +8,7 @@ const KEY = 'yuefu.compare';
 const FORMAT = 'yuefu.compare/1';
 
 /** @returns {import('../draft.js').Draft[]} */
-export function keptDrafts() {
+export function pinnedDrafts() {
   try {
     const { format, drafts } = JSON.parse(localStorage.getItem(KEY) ?? '{}');
     return format === FORMAT && drafts.every(isDraft) ? drafts : [];
@@ -18,7 +18,7 @@ export function keptDrafts() {
 }
 
 /** @param {import('../draft.js').Draft[]} drafts */
-export function storeKept(drafts) {
+export function storePinned(drafts) {
   try {
     if (drafts.length) localStorage.setItem(KEY, JSON.stringify({ format: FORMAT, drafts }));
     else localStorage.removeItem(KEY);
