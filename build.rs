@@ -2,6 +2,7 @@
 //! in `src/`.
 //!
 //! One value a line, cells parted by tabs, rules apart from what people read (see `src/terms/packed.rs`).
+//! The schemas of `data/schema/` go along without their descriptions and spaces.
 //! What is not here: checks. `Terms::from_json` has them, and the tests read every file through it.
 
 use std::path::Path;
@@ -10,6 +11,7 @@ use std::{env, fs};
 use serde_json::Value;
 
 const FOLDER: &str = "data/terms";
+const SCHEMAS: &str = "data/schema";
 const RATES: &str = "data/reference-rates.json";
 const VALUE: [&str; 6] = ["from", "value", "unit", "source", "fact", "sure"];
 const LANGUAGES: [&str; 3] = ["zh-CN", "zh-Hant", "en"];
@@ -17,6 +19,7 @@ const LANGUAGES: [&str; 3] = ["zh-CN", "zh-Hant", "en"];
 fn main() {
     println!("cargo::rerun-if-changed={FOLDER}");
     println!("cargo::rerun-if-changed={RATES}");
+    println!("cargo::rerun-if-changed={SCHEMAS}");
     println!("cargo::rerun-if-changed=build.rs");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let ids = ids();
@@ -27,6 +30,30 @@ fn main() {
          const DEFAULT: usize = {default};\nstatic RATES: &str = {rates:?};\n"
     );
     fs::write(Path::new(&out).join("products.rs"), rust).expect("OUT_DIR can be written to");
+    let schemas = ["scenario", "terms", "report"].map(schema);
+    let rust = format!("static SCHEMAS: [&str; 3] = {schemas:?};\n");
+    fs::write(Path::new(&out).join("schemas.rs"), rust).expect("OUT_DIR can be written to");
+}
+
+/// A schema as short as it can be.
+fn schema(name: &str) -> String {
+    let mut json = read(&format!("{SCHEMAS}/{name}.json"));
+    without_descriptions(&mut json);
+    json.to_string()
+}
+
+/// Takes away every text that describes; a property of that name is an object and stays.
+fn without_descriptions(json: &mut Value) {
+    match json {
+        Value::Object(fields) => {
+            if fields.get("description").is_some_and(Value::is_string) {
+                fields.remove("description");
+            }
+            fields.values_mut().for_each(without_descriptions);
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_descriptions),
+        _ => {}
+    }
 }
 
 /// The names of the JSON files, sorted, without their ending.

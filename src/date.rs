@@ -72,11 +72,20 @@ impl Date {
     /// # Errors
     /// Another form, a day that does not exist, a day outside [`FIRST`] to [`LAST`].
     pub fn parse(text: &str) -> Result<Date, DateFault> {
+        let date = Date::parse_any(text)?;
+        if (FIRST..=LAST).contains(&date) { Ok(date) } else { Err(DateFault::OutOfRange) }
+    }
+
+    /// Reads `YYYY-MM-DD` within the years that a run can reach, which end a century later.
+    ///
+    /// # Errors
+    /// Another form, a day that does not exist, a day that no run reaches.
+    pub fn parse_any(text: &str) -> Result<Date, DateFault> {
         let (month, day) = text.rsplit_once('-').ok_or(DateFault::NotADate)?;
         let (year, month) = year_and_month(month)?;
         let day = two_digits(day)?;
         let date = Date::new(year, month, day).ok_or(DateFault::NoSuchDay)?;
-        if (FIRST..=LAST).contains(&date) { Ok(date) } else { Err(DateFault::OutOfRange) }
+        if (FIRST..LAST + Days(36_525)).contains(&date) { Ok(date) } else { Err(DateFault::OutOfRange) }
     }
 
     fn from_civil(date: civil::Date) -> Date {
@@ -155,6 +164,12 @@ impl Month {
     /// The month `n` months earlier.
     pub fn minus(self, n: u32) -> Month {
         self.shifted(-(n as i32))
+    }
+
+    /// How many months this one is after another; below zero if it is before it.
+    pub fn months_since(self, earlier: Month) -> i32 {
+        (i32::from(self.year) - i32::from(earlier.year)) * 12 + i32::from(self.month)
+            - i32::from(earlier.month)
     }
 
     fn shifted(self, n: i32) -> Month {

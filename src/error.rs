@@ -73,11 +73,15 @@ pub enum Code {
     NotOffered,
     /// Fields that do not go together.
     ConflictingFields,
+    /// A code that is not as it was written: changed, cut off, or never one.
+    DamagedCode,
+    /// A code of a later version of the package.
+    NewerCode,
 }
 
 impl Code {
     /// All codes, for documentation and for tests that each has its sentence and its test.
-    pub const ALL: [Code; 33] = [
+    pub const ALL: [Code; 35] = [
         Code::NotJson,
         Code::UnknownField,
         Code::MissingField,
@@ -111,6 +115,8 @@ impl Code {
         Code::ZeroPrincipal,
         Code::NotOffered,
         Code::ConflictingFields,
+        Code::DamagedCode,
+        Code::NewerCode,
     ];
 
     /// The code as the contract spells it.
@@ -149,6 +155,8 @@ impl Code {
             Code::ZeroPrincipal => "zeroPrincipal",
             Code::NotOffered => "notOffered",
             Code::ConflictingFields => "conflictingFields",
+            Code::DamagedCode => "damagedCode",
+            Code::NewerCode => "newerCode",
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod engine;
 pub mod error;
 pub mod event;
 pub mod explain;
+pub mod export;
 pub mod installment;
 pub mod ledger;
 pub mod limit;

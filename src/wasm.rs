@@ -8,7 +8,9 @@ use tsify::Ts;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use crate::error::{Code, Error};
-use crate::wire::{calendar, json, product, quote, rates, read, shape, write};
+use crate::wire::{
+    calendar, calendar_file, code, json, product, quote, rates, read, schema, shape, table, write,
+};
 
 /// Shows the text and place of a panic in the browser's console.
 #[cfg(any(debug_assertions, feature = "panic-hook"))]
@@ -153,4 +155,57 @@ pub fn product_by_id(
 #[wasm_bindgen]
 pub fn version() -> Thrown<Ts<shape::Version>> {
     output(&product::version())
+}
+
+/// A short text for links that holds the scenario; letters, digits, `-` and `_`.
+///
+/// @throws YuefuError for a scenario that cannot be simulated
+#[wasm_bindgen(js_name = encodeScenario)]
+pub fn encode_scenario(scenario: Ts<shape::Scenario>) -> Thrown<String> {
+    code::encode(&input(&scenario.js_value())?).map_err(thrown)
+}
+
+/// The scenario of a code, and what newer terms have changed about it.
+///
+/// @throws YuefuError `damagedCode` for a text that is not exactly a code, `newerCode` for one of a later version
+#[wasm_bindgen(js_name = decodeScenario)]
+pub fn decode_scenario(
+    #[wasm_bindgen(unchecked_param_type = "string")] code: JsValue,
+) -> Thrown<Ts<shape::Decoded>> {
+    output(&code::decode(&input(&code)?).map_err(thrown)?)
+}
+
+/// A table of a report for spreadsheets (RFC 4180, UTF-8 with its mark), headed in a language.
+///
+/// @throws YuefuError for what is not a report, another table or another language
+#[wasm_bindgen(js_name = toCsv)]
+pub fn to_csv(
+    report: Ts<shape::Report>,
+    #[wasm_bindgen(unchecked_param_type = "\"bills\" | \"plans\" | \"refunds\" | \"limit\" | \"journal\"")]
+    table: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "\"zh-CN\" | \"zh-Hant\" | \"en\"")] locale: JsValue,
+) -> Thrown<String> {
+    let (report, name, locale) = (input(&report.js_value())?, input(&table)?, input(&locale)?);
+    table::csv(&report, &name, &locale).map_err(thrown)
+}
+
+/// The days of a report as a calendar file (RFC 5545) with reminders, in a language.
+///
+/// @throws YuefuError for what is not a report, or another language
+#[wasm_bindgen(js_name = toCalendar)]
+pub fn to_calendar(
+    report: Ts<shape::Report>,
+    #[wasm_bindgen(unchecked_param_type = "\"zh-CN\" | \"zh-Hant\" | \"en\"")] locale: JsValue,
+) -> Thrown<String> {
+    calendar_file::calendar(&input(&report.js_value())?, &input(&locale)?).map_err(thrown)
+}
+
+/// JSON Schema (2020-12) of a scenario, of a product's terms, or of a report.
+///
+/// @throws YuefuError for another name
+#[wasm_bindgen(js_name = schema, unchecked_return_type = "{ [keyword: string]: unknown }")]
+pub fn schema_of(
+    #[wasm_bindgen(unchecked_param_type = "\"Scenario\" | \"Terms\" | \"Report\"")] name: JsValue,
+) -> Thrown<JsValue> {
+    JSON::parse(schema::schema(&input(&name)?).map_err(thrown)?)
 }

@@ -3,7 +3,7 @@
 //! What is not here: bad inputs that a file can hold (see `scenarios`), and random ones (see `laws`).
 #![cfg(not(target_arch = "wasm32"))]
 
-#[allow(dead_code, reason = "the door has more than one test to serve")]
+#[allow(dead_code, unused_imports, reason = "the door has more than one test to serve")]
 mod support;
 
 use serde_json::{Value, json};

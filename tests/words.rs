@@ -12,8 +12,10 @@ use yuefu::error::Code;
 use yuefu::event::Refusal;
 
 /// Faults that a scenario in a file cannot have, and where they are tested instead.
-const ELSEWHERE: [(Code, &str); 3] = [
+const ELSEWHERE: [(Code, &str); 5] = [
     (Code::NotJson, "a file of scenarios is JSON; see tests/bounds.rs"),
+    (Code::DamagedCode, "codes for links; see tests/codes"),
+    (Code::NewerCode, "codes for links; see tests/codes"),
     (Code::TooManyEvents, "100 001 events are no file to read; see tests/bounds.rs"),
     (Code::BadTerm, "the terms' own data; see tests/terms"),
 ];

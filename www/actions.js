@@ -31,6 +31,10 @@ import { withSetting } from './editor/settings.js';
  * @property {(name: string, value: string) => void} setting
  * @property {(id: string) => void} preset
  * @property {() => void} blank
+ * @property {(plan: string | null) => void} openCost  the cost sheet of a plan, or of what will be typed
+ * @property {() => void} closeCost
+ * @property {(name: string, value: string) => void} costField
+ * @property {(id: string, name: string) => void} receiver  who receives a charge
  */
 
 /**
@@ -92,8 +96,28 @@ export function actions(store, setLang) {
       const notice = { text: 'notice.blank', undo: true };
       edit({ ...emptyDraft(), creditLimit, product, rates }, '', { sheet: null, focus: null, notice });
     },
+
+    openCost: (plan) => update({ cost: { ...startingCost(get()), plan } }),
+    closeCost: () => update({ cost: null }),
+    costField(name, value) {
+      const { cost } = get();
+      if (cost) update({ cost: { ...cost, ...(name === 'known' ? { value: '' } : {}), [name]: value } });
+    },
+    receiver: (id, name) => update({ receivers: { ...get().receivers, [id]: name } }),
   };
 }
+
+/** What a cost sheet begins with; what was typed before stays. @param {State} state @returns {import('./store.js').Cost} */
+const startingCost = ({ cost, draft, result }) =>
+  cost ?? {
+    plan: null,
+    principal: '1000',
+    periods: '12',
+    date: result.report?.asOf?.date ?? suggestedDay(draft),
+    known: 'monthlyPayment',
+    value: '',
+    lpr: '',
+  };
 
 /** An event that is there. @param {State} state @param {string} key @returns {import('./draft.js').DraftEvent} */
 function eventOf({ draft }, key) {

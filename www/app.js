@@ -17,6 +17,7 @@ import { limit, limitCursor } from './view/limit.js';
 import { bills } from './view/bills.js';
 import { refunds } from './view/refunds.js';
 import { plans } from './view/plans.js';
+import { cost } from './view/cost.js';
 import { notes } from './view/notes.js';
 import { foot, totals } from './view/totals.js';
 import { why } from './view/why.js';
@@ -79,6 +80,8 @@ function start(saved, lang) {
       wide: WIDE.matches,
       result,
       notice: null,
+      cost: null,
+      receivers: {},
     },
     runDraft,
   );
@@ -127,6 +130,7 @@ const PARTS = [
   [(s) => [s.result.report, s.width], (s, act) => refunds(byId('refunds'), s, act)],
   [(s) => [s.result.report, s.width], (s, act) => bills(byId('bills'), s, act)],
   [(s) => [s.result.report], (s, act) => plans(byId('plans'), s, act)],
+  [(s) => [s.cost, s.result], (s, act) => cost(byId('cost'), s, act, engine.product)],
   [(s) => [s.result.report], (s, act) => notes(byId('notes'), s, act)],
   [(s) => [s.result.report], (s) => totals(byId('totals'), s)],
   [(s) => [s.result.report], (s, act, terms) => foot(byId('foot'), s, terms, engine.version())],

@@ -23,9 +23,19 @@ export async function load() {
  * @param {import('./pkg/yuefu.js').Scenario} scenario
  * @returns {{ report?: Report, error?: YuefuError, fault?: string }}
  */
-export function simulate(scenario) {
+export const simulate = (scenario) => caught(() => ({ report: wasm.simulate(scenario) }));
+
+/**
+ * What a plan costs.
+ * @param {import('./pkg/yuefu.js').QuoteRequest} request
+ * @returns {{ quote?: import('./pkg/yuefu.js').Quote, error?: YuefuError, fault?: string }}
+ */
+export const quote = (request) => caught(() => ({ quote: wasm.quote(request) }));
+
+/** What was asked, or what was thrown instead. @template T @param {() => T} ask @returns {T | { error: YuefuError } | { fault: string }} */
+function caught(ask) {
   try {
-    return { report: wasm.simulate(scenario) };
+    return ask();
   } catch (error) {
     if (error instanceof Error && error.name === 'YuefuError') return { error: /** @type {YuefuError} */ (error) };
     console.error(error);

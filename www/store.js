@@ -18,6 +18,18 @@
  * @property {boolean} wide  whether editor and result are side by side
  * @property {Result} result
  * @property {Notice | null} notice
+ * @property {Cost | null} cost  what the open cost sheet is about
+ * @property {Record<string, string>} receivers  who receives a charge, as typed, by its id
+ */
+/**
+ * @typedef {object} Cost
+ * @property {string | null} plan  id of a plan of the scenario; null for what is typed
+ * @property {string} principal
+ * @property {string} periods
+ * @property {string} date
+ * @property {'monthlyPayment' | 'totalFee' | 'rate'} known  what `value` is
+ * @property {string} value
+ * @property {string} lpr  percent, '' for the published one
  */
 /** @typedef {{ kind: 'event', key: string } | { kind: 'settings' } | { kind: 'more' }} Sheet */
 /** @typedef {{ text: string, values?: Record<string, string>, undo?: boolean }} Notice */

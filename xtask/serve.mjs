@@ -63,8 +63,13 @@ function answer(request, response, layer = 0) {
 /** What --www and --pkg hold, as a text that differs when a file does. */
 async function contents() {
   const folders = [values.www, values.pkg].filter(Boolean);
-  const lists = await Promise.all(folders.map(async (folder) => (await filesOf(folder)).map((path) => join(folder, path))));
-  return lists.flat().map((path) => `${path} ${statSync(path).mtimeMs}`).join('\n');
+  const lists = await Promise.all(
+    folders.map(async (folder) => (await filesOf(folder)).map((path) => join(folder, path))),
+  );
+  return lists
+    .flat()
+    .map((path) => `${path} ${statSync(path).mtimeMs}`)
+    .join('\n');
 }
 
 let packed = await contents();

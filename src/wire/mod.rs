@@ -4,11 +4,15 @@
 
 mod advice;
 pub mod calendar;
+pub mod calendar_file;
+pub mod code;
 pub mod json;
 mod node;
 pub mod product;
 pub mod quote;
 pub mod rates;
 pub mod read;
+pub mod schema;
 pub mod shape;
+pub mod table;
 pub mod write;

@@ -67,6 +67,17 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// Checks the mark of the format under `format`.
+    pub fn format(&self, mark: &str) -> Result<()> {
+        let format = self.field("format")?;
+        let text = format.value.as_text();
+        if text == Some(mark) {
+            return Ok(());
+        }
+        let message = format!("{} is not a format that is read here", text.unwrap_or(format.value.kind()));
+        Err(format.error(Code::WrongFormat, message, format!("\"{mark}\"")))
+    }
+
     /// Checks that this is an object without fields that nobody knows.
     pub fn fields(&self, known: &[&str]) -> Result<()> {
         let keys = self.object()?.iter().map(|(key, _)| key.as_str());
@@ -131,11 +142,16 @@ impl<'a> Node<'a> {
 
     /// A text of up to 200 characters.
     pub fn free_text(&self) -> Result<&'a str> {
-        let text = self.value.as_text().ok_or_else(|| self.wrong_type("a text in quotes"))?;
+        let text = self.any_text()?;
         if text.len() > TEXT_MAX && text.chars().count() > TEXT_MAX {
             return Err(self.error(Code::TooLong, "the text is too long", "at most 200 characters"));
         }
         Ok(text)
+    }
+
+    /// A text of any length.
+    pub fn any_text(&self) -> Result<&'a str> {
+        self.value.as_text().ok_or_else(|| self.wrong_type("a text in quotes"))
     }
 
     pub fn boolean(&self) -> Result<bool> {
@@ -269,6 +285,24 @@ impl<'a> Node<'a> {
     pub fn date(&self) -> Result<Date> {
         let text = self.value.as_text().ok_or_else(|| self.wrong_type("a day such as \"2025-03-05\""))?;
         Date::parse(text).map_err(|fault| self.date_fault(fault, text))
+    }
+
+    /// A day of a report, which may lie after the years that inputs may name.
+    pub fn any_day(&self) -> Result<Date> {
+        let text = self.value.as_text().ok_or_else(|| self.wrong_type("a day such as \"2025-03-05\""))?;
+        Date::parse_any(text).map_err(|fault| self.date_fault(fault, text))
+    }
+
+    /// A figure as reports write it: digits, perhaps a minus in front, perhaps decimals.
+    pub fn figure(&self) -> Result<&'a str> {
+        let text = self.free_text()?;
+        let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
+        let whole = whole.strip_prefix('-').unwrap_or(whole);
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if digits(whole) && digits(decimals) {
+            return Ok(text);
+        }
+        Err(self.number_fault(NumberFault::NotANumber, text))
     }
 
     pub fn month(&self) -> Result<Month> {

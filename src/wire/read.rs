@@ -96,7 +96,7 @@ pub fn scenario(value: &Json, product: &Terms) -> Result<(Scenario, Terms)> {
         "habit",
         "events",
     ])?;
-    check_format(&node)?;
+    node.format(SCENARIO_FORMAT)?;
     let terms = product.with_overrides(&overrides(&node)?)?;
     let frame = Frame {
         credit_limit: node.field("creditLimit")?.limit()?,
@@ -109,20 +109,11 @@ pub fn scenario(value: &Json, product: &Terms) -> Result<(Scenario, Terms)> {
     Ok((Scenario::new(frame, events(&list)?)?, terms))
 }
 
-fn check_format(node: &Node<'_>) -> Result<()> {
-    let format = node.field("format")?;
-    let text = format.value.as_text();
-    if text == Some(SCENARIO_FORMAT) {
-        return Ok(());
-    }
-    let message = format!("{} is not a format that is read here", text.unwrap_or(format.value.kind()));
-    Err(format.error(Code::WrongFormat, message, format!("\"{SCENARIO_FORMAT}\"")))
-}
-
 fn optional_date(node: &Node<'_>, key: &str) -> Result<Option<Date>> {
     node.optional(key).map(|field| field.date()).transpose()
 }
 
+/// The overrides of a scenario.
 pub(super) fn overrides(node: &Node<'_>) -> Result<Vec<(String, OverrideValue)>> {
     let Some(field) = node.optional("overrides") else { return Ok(Vec::new()) };
     let mut overrides = Vec::new();

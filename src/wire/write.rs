@@ -261,6 +261,7 @@ impl Writer<'_> {
     }
 }
 
+/// The product and its overrides, as a result names them.
 pub(super) fn product_used(terms: &Terms) -> shape::ProductUsed {
     shape::ProductUsed {
         id: Arc::clone(&terms.id),

@@ -24,5 +24,11 @@ const EVENTS: usize = 120;
 fn config(cases: u32) -> Config {
     let number = |name| std::env::var(name).ok().and_then(|text| text.parse().ok());
     let cases = number("YUEFU_CASES").or_else(|| number("PROPTEST_CASES")).unwrap_or(cases);
-    Config { cases, failure_persistence: None, max_shrink_iters: 4_000, ..Config::default() }
+    Config {
+        cases,
+        failure_persistence: None,
+        max_shrink_iters: 4_000,
+        max_global_rejects: 20 * cases,
+        ..Config::default()
+    }
 }

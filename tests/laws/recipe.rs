@@ -281,7 +281,7 @@ impl Making {
         self.plans.push(id.clone());
         let mut event =
             json!({ "type": "convertBill", "bill": self.month(which), "periods": periods, "id": id });
-        if flags % 3 > 0 {
+        if !flags.is_multiple_of(3) {
             event["amount"] = json!(amount);
         }
         event

@@ -30,7 +30,14 @@ const GROUPS = {
   CauseKind: ['cause'],
   Severity: ['severity'],
   RoundingName: ['rounding'],
+  Charged: ['cost.charged'],
+  Comparison: ['cost.comparison'],
+  CostKind: ['cost.item'],
+  OmittedCost: ['cost.not'],
 };
+
+/** Fields of the cost sheet whose words have no type of their own. Days and words are said in other sentences. */
+const FIELDS = { settle: ['cost.settle', []], unit: ['cost.unit', ['days', 'word']] };
 
 /** The words of a union of the package's types. */
 function union(types, name) {
@@ -62,6 +69,17 @@ test('every code of the package has a sentence', () => {
     const codes = union(types, type);
     assert.ok(codes.length > 1, type);
     for (const code of codes) for (const group of groups) assert.ok(`${group}.${code}` in chinese, `${group}.${code}`);
+  }
+});
+
+test('every standard of the cost sheet has a sentence', () => {
+  const types = read('pkg/yuefu.d.ts');
+  for (const [field, [group, others]] of Object.entries(FIELDS)) {
+    const found = [...types.matchAll(new RegExp(`^    ${field}: (["\`][^;]+);`, 'gm'))].map(([, words]) => words);
+    assert.ok(found.length > 0, field);
+    const codes = found.flatMap((words) => [...words.matchAll(/["`](\w+)/g)].map(([, word]) => word));
+    assert.ok(codes.length > 3, field);
+    for (const code of codes) assert.ok(others.includes(code) || `${group}.${code}` in chinese, `${group}.${code}`);
   }
 });
 

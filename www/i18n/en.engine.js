@@ -179,6 +179,8 @@ export default {
   'error.zeroPrincipal': 'The principal cannot be 0.',
   'error.notOffered': 'This number of instalments, or this amount, is not offered.',
   'error.conflictingFields': 'These fields do not go together.',
+  'error.damagedCode': 'This link is not complete. Copy all of it.',
+  'error.newerCode': 'This link is from a newer version. Reload the page.',
 
   'rule.limit.opening': 'The limit at the start',
   'rule.limit.set': 'The limit is changed',

@@ -179,6 +179,8 @@ export default {
   'error.zeroPrincipal': '本金不能是 0。',
   'error.notOffered': '这个期数或金额不能分期。',
   'error.conflictingFields': '这几项不能一起填。',
+  'error.damagedCode': '链接不完整，请重新复制。',
+  'error.newerCode': '链接来自更新的版本，请刷新页面。',
 
   'rule.limit.opening': '开始时的额度',
   'rule.limit.set': '额度调整',

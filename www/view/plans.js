@@ -41,6 +41,11 @@ function one(plan, state, act) {
       plan.annualCompound ? cell(t('plans.compound'), percent(plan.annualCompound), t('plans.compoundNote')) : null,
       cell(t('plans.totalFee'), money(plan.totalFee), fee(plan)),
     ),
+    h(
+      'button.quiet.cost-link',
+      { type: 'button', on: { click: () => act.openCost(plan.id) }, data: { k: `cost-${plan.id}` } },
+      t('plans.cost'),
+    ),
     plan.settlement ? settled(plan.settlement, act) : null,
     h(
       'div.scroll',

@@ -140,7 +140,7 @@ function termName(key) {
 }
 
 /** @param {{ source: string, fact?: string }} reference @param {Product | null} terms */
-function sourceName({ source, fact }, terms) {
+export function sourceName({ source, fact }, terms) {
   if (has(`source.${source}`)) return t(`source.${source}`);
   const known = terms?.sources?.find((one) => one.id === source);
   const title = known ? textOf(known.title) : source;

@@ -7,6 +7,8 @@ mod number;
 mod read;
 mod write;
 
+use serde::ser::{Error, Serialize, Serializer};
+
 pub use number::Number;
 pub use read::read;
 pub use write::text;
@@ -25,8 +27,11 @@ pub enum Json {
     /// A list.
     List(Vec<Json>),
     /// An object: its keys with their values, in the order of the text.
-    Object(Vec<(String, Json)>),
+    Object(Fields),
 }
+
+/// Keys with their values.
+pub type Fields = Vec<(String, Json)>;
 
 impl Json {
     /// The text, if it is one.
@@ -40,6 +45,11 @@ impl Json {
         fields.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
+    /// The keys and values of an object, to change them.
+    pub fn fields_mut(&mut self) -> Option<&mut Fields> {
+        if let Json::Object(fields) = self { Some(fields) } else { None }
+    }
+
     /// What it is, in English.
     pub fn kind(&self) -> &'static str {
         match self {
@@ -49,6 +59,48 @@ impl Json {
             Json::Text(_) => "a text",
             Json::List(_) => "a list",
             Json::Object(_) => "an object",
+        }
+    }
+}
+
+impl From<&str> for Json {
+    fn from(text: &str) -> Json {
+        Json::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Json {
+    fn from(text: String) -> Json {
+        Json::Text(text)
+    }
+}
+
+impl From<bool> for Json {
+    fn from(on: bool) -> Json {
+        Json::Switch(on)
+    }
+}
+
+impl From<u64> for Json {
+    fn from(number: u64) -> Json {
+        Json::Number(Number(number.to_string()))
+    }
+}
+
+impl Serialize for Json {
+    /// # Errors
+    /// A number that is not whole.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Json::Null => serializer.serialize_none(),
+            Json::Switch(on) => serializer.serialize_bool(*on),
+            Json::Number(number) => match number.whole() {
+                Some(number) => serializer.serialize_i64(number),
+                None => Err(S::Error::custom("not a whole number")),
+            },
+            Json::Text(text) => serializer.serialize_str(text),
+            Json::List(items) => serializer.collect_seq(items),
+            Json::Object(fields) => serializer.collect_map(fields.iter().map(|(key, value)| (key, value))),
         }
     }
 }

@@ -136,6 +136,10 @@ impl<'o> Serializer for &'o mut Out {
         self.number(number.into())
     }
 
+    fn serialize_i64(self, number: i64) -> Done {
+        self.number(number)
+    }
+
     fn serialize_u32(self, number: u32) -> Done {
         self.number(number.into())
     }
@@ -185,7 +189,6 @@ impl<'o> Serializer for &'o mut Out {
 
     not_in_a_shape! {
         serialize_i8(i8) -> ();
-        serialize_i64(i64) -> ();
         serialize_u8(u8) -> ();
         serialize_u16(u16) -> ();
         serialize_f32(f32) -> ();

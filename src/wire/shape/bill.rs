@@ -172,6 +172,7 @@ pub struct Refund {
     pub guaranteed: Option<Day>,
     /// Whether a day was counted beyond the known calendar.
     #[serde(skip_serializing_if = "core::ops::Not::not")]
+    #[tsify(optional)]
     pub estimated: bool,
     /// What must happen first.
     #[serde(skip_serializing_if = "Option::is_none")]

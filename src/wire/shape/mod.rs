@@ -8,6 +8,7 @@ use tsify::Tsify;
 
 mod advice;
 mod bill;
+mod export;
 mod limit;
 mod product;
 mod quote;
@@ -20,6 +21,7 @@ mod words;
 
 pub use advice::*;
 pub use bill::*;
+pub use export::*;
 pub use limit::*;
 pub use product::*;
 pub use quote::*;

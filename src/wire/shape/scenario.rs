@@ -70,13 +70,22 @@ pub struct Habit {
 #[serde(untagged)]
 pub enum Target {
     /// Bills oldest first, or what is not billed yet.
-    #[tsify(type = "\"auto\" | \"unbilled\"")]
-    Word(String),
+    Word(TargetWord),
     /// One bill.
     Bill {
         /// Its month.
         bill: MonthName,
     },
+}
+
+/// What a repayment is for that is not one bill.
+#[derive(Clone, Copy, Debug, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub enum TargetWord {
+    /// Bills, the oldest first, then what is not billed yet.
+    Auto,
+    /// What is not billed yet.
+    Unbilled,
 }
 
 /// Something that happens on a day.

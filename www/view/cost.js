@@ -1,0 +1,51 @@
+// @ts-check
+// The place of the cost sheet: closed, it says what the sheet is for; open, it fetches the sheet's modules.
+// It is not the sheet, which is in cost/.
+
+import { fill, find, h } from '../dom.js';
+import { t } from '../i18n.js';
+import { cardHead } from './parts.js';
+
+/** @typedef {import('../store.js').State} State */
+/** @typedef {import('../actions.js').Actions} Actions */
+
+/** The plan whose sheet was open; undefined while none is. @type {string | null | undefined} */
+let shown;
+
+/** @param {HTMLElement} element @param {State} state @param {Actions} act @param {(id: string) => any} product */
+export function cost(element, state, act, product) {
+  if (!state.cost) return closed(element, act);
+  shown = state.cost.plan;
+  import('../cost/card.js').then(
+    ({ card }) => {
+      const now = act.state();
+      card(element, now, act, product(now.draft.product));
+    },
+    (error) => {
+      console.error(error);
+      fill(element, cardHead(t('cost.title')), h('p', { role: 'alert' }, t('fault.load')));
+    },
+  );
+}
+
+/** @param {HTMLElement} element @param {Actions} act */
+function closed(element, act) {
+  fill(
+    element,
+    h('div.card-head', null, h('h2', { id: 'cost-title' }, t('cost.title'))),
+    h('p.hint', null, t('cost.what')),
+    h(
+      'div.buttons',
+      null,
+      h(
+        'button',
+        { type: 'button', on: { click: () => act.openCost(null) }, data: { k: 'cost-open' } },
+        t('cost.open'),
+      ),
+    ),
+  );
+  if (shown === undefined) return;
+  const from = find(document, shown === null ? 'cost-open' : `cost-${shown}`) ?? find(document, 'cost-open');
+  from?.focus();
+  shown = undefined;
+}
