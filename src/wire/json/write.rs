@@ -267,7 +267,7 @@ impl ser::SerializeStruct for Object<'_> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
     use serde::Serialize;
