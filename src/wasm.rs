@@ -56,7 +56,7 @@ fn thrown(error: Error) -> JsValue {
 }
 
 /// The input as a JSON value. `JSON.stringify` refuses what is not JSON, cycles among it.
-fn input(value: &JsValue) -> Thrown<read::Json> {
+fn input(value: &JsValue) -> Thrown<json::Json> {
     let not_json = || {
         thrown(Error::new(
             Code::NotJson,
