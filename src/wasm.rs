@@ -44,6 +44,10 @@ declare global {
 }
 ";
 
+/// Characters of an input as JSON (UTF-16), three times what the largest usual one has. With its copy inside, an input
+/// of this size fits into the memory that WebAssembly can have.
+const INPUT_MAX: u32 = 1 << 28;
+
 type Thrown<T> = Result<T, JsValue>;
 
 fn thrown(error: Error) -> JsValue {
@@ -66,8 +70,16 @@ fn input(value: &JsValue) -> Thrown<json::Json> {
         ))
     };
     let text = JSON::stringify(value).map_err(|_| not_json())?;
-    let text: String = text.dyn_ref::<js_sys::JsString>().ok_or_else(not_json)?.into();
-    read::json(&text).map_err(thrown)
+    let text = text.dyn_ref::<js_sys::JsString>().ok_or_else(not_json)?;
+    if text.length() > INPUT_MAX {
+        return Err(thrown(Error::new(
+            Code::TooLarge,
+            "",
+            "the input is too large",
+            "at most 268 435 456 characters",
+        )));
+    }
+    read::json(&String::from(text)).map_err(thrown)
 }
 
 /// A result as a plain object. One text crosses the boundary, and the host makes the objects of it.

@@ -34,6 +34,8 @@ import { withSetting } from './editor/settings.js';
  * @property {(plan: string | null) => void} openCost  the cost sheet of a plan, or of what will be typed
  * @property {() => void} closeCost
  * @property {(name: string, value: string) => void} costField
+ * @property {(change: Partial<import('./store.js').Help> | null) => void} help  opens the help or changes what is open; null closes it
+ * @property {(text: string) => void} say  a short word at the foot of the screen, by the key of its words
  * @property {(id: string, name: string) => void} receiver  who receives a charge
  */
 
@@ -50,6 +52,8 @@ export function actions(store, setLang) {
     redo: store.redo,
     why: (key) => update({ why: key }),
     cursor: (row) => row !== get().cursor && update({ cursor: row }),
+    say: (text) => update({ notice: { text } }),
+    help: (change) => update({ help: change && { view: 'way', about: null, done: [], letter: null, ...get().help, ...change } }),
     hideNotice: () => update({ notice: null }),
     theme: (theme) => update({ theme }),
     lang: setLang,

@@ -3,7 +3,7 @@
 // It is the one place that knows all parts; none of them knows another's element.
 
 import { byId, find } from './dom.js';
-import { LANGUAGES, useLanguage } from './i18n.js';
+import { LANGUAGES, bestLanguage, useLanguage } from './i18n.js';
 import { useFormat } from './format.js';
 import { createStore } from './store.js';
 import { actions } from './actions.js';
@@ -18,27 +18,29 @@ import { bills } from './view/bills.js';
 import { refunds } from './view/refunds.js';
 import { plans } from './view/plans.js';
 import { cost } from './view/cost.js';
+import { help } from './view/help.js';
 import { notes } from './view/notes.js';
 import { foot, totals } from './view/totals.js';
-import { why } from './view/why.js';
 import { deadEnd, fault, notice } from './view/notice.js';
 import { bar, events, presets } from './editor/list.js';
 import { settingsRow } from './editor/settings.js';
 import { sheet } from './editor/sheet.js';
 import { tools } from './view/tools.js';
+import { later } from './later.js';
 
 /** @typedef {import('./store.js').State} State */
 /** @typedef {import('./actions.js').Actions} Actions */
 /** @typedef {import('./draft.js').Draft} Draft */
 
 const WIDE = matchMedia('(min-width: 1024px)');
+const why = later(() => import('./view/why.js'));
 /** Milliseconds after the last change until it is kept. */
 const KEEP_AFTER = 300;
 
 /** Starts the page. */
 export async function run() {
   const saved = restore();
-  const lang = saved.lang && saved.lang in LANGUAGES ? saved.lang : 'zh-CN';
+  const lang = saved.lang && saved.lang in LANGUAGES ? saved.lang : bestLanguage(navigator.languages);
   await useLanguage(lang);
   try {
     await engine.load();
@@ -81,6 +83,7 @@ function start(saved, lang) {
       result,
       notice: null,
       cost: null,
+      help: null,
       receivers: {},
     },
     runDraft,
@@ -131,13 +134,24 @@ const PARTS = [
   [(s) => [s.result.report, s.width], (s, act) => bills(byId('bills'), s, act)],
   [(s) => [s.result.report], (s, act) => plans(byId('plans'), s, act)],
   [(s) => [s.cost, s.result], (s, act) => cost(byId('cost'), s, act, engine.product)],
+  [(s) => [s.help?.view, s.help?.about, s.help?.done, s.result], (s, act) => help(byId('help'), s, act, engine.product)],
   [(s) => [s.result.report], (s, act) => notes(byId('notes'), s, act)],
   [(s) => [s.result.report], (s) => totals(byId('totals'), s)],
   [(s) => [s.result.report], (s, act, terms) => foot(byId('foot'), s, terms, engine.version())],
   [(s) => [s.sheet, s.draft, s.result, s.wide], (s, act, terms) => sheet(byId('sheet'), s, act, terms)],
-  [(s) => [s.why, s.result.report], (s, act, terms) => why(byId('why'), s, act, terms)],
+  [(s) => [s.why, s.result.report], (s, act) => explain(s, act)],
   [(s) => [s.notice], (s, act) => notice(byId('notice'), s, act)],
 ];
+
+/** Opens or closes the explanation. @param {State} state @param {Actions} act */
+function explain(state, act) {
+  const element = byId('why');
+  if (!state.why) return element.close();
+  why(element, (module) => {
+    const now = act.state();
+    module.why(element, now, act, engine.product(now.draft.product));
+  });
+}
 
 /** Draws the parts whose input changed; without a state before, all. @param {State} state @param {State | null} before @param {Actions} act */
 function draw(state, before, act) {

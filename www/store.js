@@ -19,6 +19,7 @@
  * @property {Result} result
  * @property {Notice | null} notice
  * @property {Cost | null} cost  what the open cost sheet is about
+ * @property {Help | null} help  what of the help is open
  * @property {Record<string, string>} receivers  who receives a charge, as typed, by its id
  */
 /**
@@ -30,6 +31,13 @@
  * @property {'monthlyPayment' | 'totalFee' | 'rate'} known  what `value` is
  * @property {string} value
  * @property {string} lpr  percent, '' for the published one
+ */
+/**
+ * @typedef {object} Help
+ * @property {'way' | 'ladder'} view
+ * @property {string | null} about  key of the setback that it is about; null for the last
+ * @property {string[]} done  what is ticked on the list
+ * @property {string | null} letter  the text as changed by hand; null for the one that was written
  */
 /** @typedef {{ kind: 'event', key: string } | { kind: 'settings' } | { kind: 'more' }} Sheet */
 /** @typedef {{ text: string, values?: Record<string, string>, undo?: boolean }} Notice */

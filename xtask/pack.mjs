@@ -12,6 +12,9 @@ import { build, transform } from 'esbuild';
 
 const LOOK = { minify: true, charset: 'utf8', target: 'es2022', legalComments: 'none' };
 
+/** What the page loads of the package. */
+const LOADED = ['yuefu.js', 'yuefu_bg.wasm'];
+
 /** Lays out the page in a folder that is emptied first. @param {{ www: string, pkg: string, site: string }} folders */
 export async function pack({ www, pkg, site }) {
   await rm(site, { recursive: true, force: true });
@@ -21,8 +24,7 @@ export async function pack({ www, pkg, site }) {
   await Promise.all(pages.map((path, i) => put(join(site, path), withPreloads(texts[i], outputs))));
   const rest = (await filesOf(www)).filter((path) => extname(path) !== '.html' && !modules.has(path));
   await Promise.all(rest.map((path) => shrink(join(www, path), join(site, path))));
-  const loaded = (await filesOf(pkg)).filter((path) => ['.js', '.wasm'].includes(extname(path)));
-  await Promise.all(loaded.map((path) => shrink(join(pkg, path), join(site, 'pkg', path))));
+  await Promise.all(LOADED.map((path) => shrink(join(pkg, path), join(site, 'pkg', path))));
 }
 
 /** The module scripts of a page. @param {string} html */

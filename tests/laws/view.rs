@@ -6,7 +6,13 @@ use serde_json::Value;
 use yuefu::error::Error;
 use yuefu::scenario::Scenario;
 use yuefu::terms::Terms;
-use yuefu::wire::{json, read, write};
+use yuefu::wire::json::{self, Json};
+use yuefu::wire::{read, write};
+
+/// A value as the library reads it.
+pub fn input(value: &Value) -> Json {
+    read::json(&value.to_string()).expect("JSON")
+}
 
 /// A scenario that was read.
 pub fn read(scenario: &Value) -> Result<(Scenario, Terms), Error> {

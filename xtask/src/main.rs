@@ -5,6 +5,7 @@
 mod browser;
 mod build;
 mod files;
+mod fuzz;
 mod need;
 mod project;
 mod run;
@@ -15,7 +16,7 @@ mod stages;
 
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use project::Project;
 
 /// A command: its name with its flags, what it does in a line, and the function that does it.
@@ -25,7 +26,7 @@ struct Command {
     run: fn(&Project, &mut Arguments) -> Result<()>,
 }
 
-const COMMANDS: [Command; 5] = [
+const COMMANDS: [Command; 6] = [
     Command {
         usage: "build [--dev]",
         does: "make the package in pkg/ (WebAssembly, glue, types)",
@@ -54,7 +55,7 @@ const COMMANDS: [Command; 5] = [
         },
     },
     Command {
-        usage: "test [--only native|wasm|node|page|size]",
+        usage: "test [--only native|wasm|node|package|page|size]",
         does: "install what the tests need and run them all, or one stage of them",
         run: |project, arguments| {
             let only = arguments.value("--only")?;
@@ -70,7 +71,20 @@ const COMMANDS: [Command; 5] = [
             size::size(project)
         },
     },
+    Command {
+        usage: "fuzz [--seconds 60] [--only TARGET]",
+        does: "run each fuzz target so long; what it finds is kept in fuzz/artifacts/",
+        run: |project, arguments| {
+            let seconds = arguments.value("--seconds")?.unwrap_or_else(|| "60".to_owned());
+            let only = arguments.value("--only")?;
+            arguments.done()?;
+            fuzz::fuzz(project, seconds.parse().context("--seconds takes a whole number")?, only.as_deref())
+        },
+    },
 ];
+
+/// Commands that make nothing that another one reads, and may run beside it.
+const BESIDE_OTHERS: [&str; 1] = ["fuzz"];
 
 /// What follows the command's name; each flag is taken out as it is read.
 struct Arguments(Vec<String>);
@@ -110,7 +124,10 @@ fn help() -> String {
 fn dispatch(name: &str, arguments: Vec<String>) -> Result<()> {
     let named = |command: &&Command| command.usage.split(' ').next() == Some(name);
     let Some(command) = COMMANDS.iter().find(named) else { bail!("no command `{name}`\n\n{}", help()) };
-    (command.run)(&Project::read()?, &mut Arguments(arguments))
+    let project = Project::read()?;
+    // Held until we end, or until the server takes our place.
+    let _alone = if BESIDE_OTHERS.contains(&name) { None } else { Some(project.alone()?) };
+    (command.run)(&project, &mut Arguments(arguments))
 }
 
 fn main() -> ExitCode {

@@ -18,7 +18,7 @@ struct Stage {
     run: fn(&Project) -> Result<()>,
 }
 
-const STAGES: [Stage; 5] = [
+const STAGES: [Stage; 6] = [
     Stage {
         name: "native",
         does: "rules, scenarios, house rules and the chores themselves, by cargo test",
@@ -33,6 +33,11 @@ const STAGES: [Stage; 5] = [
         name: "node",
         does: "the built package loaded in Node.js; its types, and those of the page's scripts",
         run: node,
+    },
+    Stage {
+        name: "package",
+        does: "the packed package installed into throw-away projects: Node.js, TypeScript, bundlers, pages",
+        run: package,
     },
     Stage { name: "page", does: "the served page from end to end, by Playwright", run: page },
     Stage { name: "size", does: "gzip sizes against the budgets", run: size::size },
@@ -98,6 +103,15 @@ fn node(project: &Project) -> Result<()> {
     let tests = tests.iter().filter(|path| path.to_string_lossy().ends_with(".test.mjs"));
     let paths = tests.map(|path| project.root.join("tests/node").join(path));
     run(project.command("node").args(["--test", "--test-reporter=spec"]).args(paths))
+}
+
+fn package(project: &Project) -> Result<()> {
+    build(project, Profile::Release)?;
+    let folder = project.root.join("tests/package");
+    need::npm_packages_of(project, &folder)?;
+    let mut node = project.command("node");
+    node.args(["--test", "--test-reporter=spec"]).arg(folder.join("package.test.mjs"));
+    run(node.env("CHROMIUM", browser()?.chromium))
 }
 
 fn page(project: &Project) -> Result<()> {
