@@ -100,22 +100,29 @@ export function actions(store, setLang, keepNow) {
       edit(withFields(get().draft, key, { [name]: value }), event.fresh ? key : typing, { focus: key });
     },
 
-    setting: (name, value) => edit({ ...withSetting(get().draft, name, value), preset: null }, `setting.${name}`),
-
-    preset: (id) => edit(presetDraft(id), '', { sheet: null, focus: null }),
-
-    blank() {
-      const { creditLimit, product, rates } = get().draft;
-      const notice = { text: 'notice.blank', undo: true };
-      edit({ ...emptyDraft(), creditLimit, product, rates }, '', { sheet: null, focus: null, notice });
-    },
-
+    ...wholeDraftActions(get, edit),
     ...costActions(get, update),
     ...askActions(store),
     ...compareActions(store),
     ...shareActions(store),
   };
 }
+
+/**
+ * What changes more than one event: settings, and another draft in the place of this one.
+ * @param {import('./store.js').Store['get']} get
+ * @param {import('./store.js').Store['edit']} edit
+ * @returns {Pick<Actions, 'setting' | 'preset' | 'blank'>}
+ */
+const wholeDraftActions = (get, edit) => ({
+  setting: (name, value) => edit({ ...withSetting(get().draft, name, value), preset: null }, `setting.${name}`),
+  preset: (id) => edit(presetDraft(id), '', { sheet: null, focus: null }),
+  blank() {
+    const { creditLimit, product, rates } = get().draft;
+    const notice = { text: 'notice.blank', undo: true };
+    edit({ ...emptyDraft(), creditLimit, product, rates }, '', { sheet: null, focus: null, notice });
+  },
+});
 
 /**
  * What is done on a cost sheet.

@@ -5,7 +5,7 @@
 import { byId, find } from './dom.js';
 import { LANGUAGES, bestLanguage, useLanguage } from './i18n.js';
 import { useFormat } from './format.js';
-import { createStore, NO_RESULT, shown } from './store.js';
+import { AT_REST, createStore, NO_RESULT, shown } from './store.js';
 import { actions } from './actions.js';
 import { toScenario } from './draft.js';
 import * as engine from './engine.js';
@@ -80,31 +80,17 @@ function start(saved, lang) {
   byId('editor').hidden = byId('result').hidden = false;
   const store = createStore(
     {
+      ...AT_REST,
       draft,
-      past: [],
-      future: [],
-      tag: '',
       lang,
       theme,
-      focus: null,
-      sheet: null,
-      why: null,
-      cursor: null,
       width: columnWidth(),
       wide: WIDE.matches,
       result,
       notice: saved.damaged ? { text: 'notice.damaged' } : null,
-      cost: null,
-      help: null,
       scenario: saved.scenario,
       kept: keepPage({ lang, theme, current: saved.scenario.id }),
-      shelf: false,
-      receivers: {},
-      ask: null,
-      answered: null,
       pinned: pinnedDrafts(),
-      share: null,
-      opened: null,
     },
     runDraft,
   );

@@ -84,6 +84,27 @@
 /** Before anything has been run. @type {Result} */
 export const NO_RESULT = { report: null, keys: [], draft: null, error: null, fault: null };
 
+/** Nothing is open, nothing was done: what a state begins with beside its draft. */
+export const AT_REST = {
+  past: /** @type {import('./draft.js').Draft[]} */ ([]),
+  future: /** @type {import('./draft.js').Draft[]} */ ([]),
+  tag: '',
+  focus: null,
+  sheet: null,
+  why: null,
+  cursor: null,
+  notice: null,
+  cost: null,
+  help: null,
+  shelf: false,
+  receivers: {},
+  ask: null,
+  answered: null,
+  pinned: /** @type {import('./draft.js').Draft[]} */ ([]),
+  share: null,
+  opened: null,
+};
+
 /** The state as it is looked at: what was opened stands in for one's own. @param {State} state @returns {State} */
 export const shown = (state) =>
   state.opened ? { ...state, draft: state.opened.draft, result: state.opened.result } : state;

@@ -59,11 +59,12 @@ test('a link opens in a second profile with the same report, byte for byte', asy
   await watch(context);
   const other = await context.newPage();
   await other.goto(link);
-  await expect(opened(other)).toContainText('里面有 4 条记录');
-  await other.getByRole('button', { name: '用这份' }).click();
+  // The other browser speaks English; the report is the same all the same.
+  await expect(opened(other)).toContainText('It holds 4 events');
+  await other.getByRole('button', { name: 'Use it' }).click();
   await expect(rows(other)).toHaveCount(4);
-  await openShare(other);
-  const theirs = await saved(other, '完整结果（JSON）');
+  await other.getByRole('button', { name: 'Share', exact: true }).click();
+  const theirs = await saved(other, 'Whole result (JSON)');
   expect(theirs.text).toBe(mine.text);
   expect(JSON.parse(theirs.text).format).toBe('yuefu.report/1');
   await context.close();
@@ -95,6 +96,7 @@ test('what was opened is used, and one undo takes it back', async ({ page }) => 
 
 test('explanations and cost sheets open in what is only looked at', async ({ page }) => {
   await page.goto(`./#s=${EXAMPLE}`);
+  await expect(opened(page)).toBeVisible();
   await page.locator('#plans').getByRole('button', { name: '费用明细表' }).click();
   await expect(page.locator('#cost .cost-rate')).toContainText('12.56%');
   await page.locator('#refunds').getByRole('button', { name: /为什么/ }).click();

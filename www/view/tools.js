@@ -2,7 +2,7 @@
 // Language and theme, in the corner.
 // They change how things are shown and nothing else.
 
-import { fill, h } from '../dom.js';
+import { fill, h, s } from '../dom.js';
 import { LANGUAGES, lang, t } from '../i18n.js';
 
 /** @typedef {import('../actions.js').Actions} Actions */
@@ -19,9 +19,19 @@ export function tools(element, state, act) {
   fill(
     element,
     h(
-      'button.quiet',
-      { type: 'button', data: { k: 'share' }, on: { click: () => act.openShare('out') } },
-      t('tools.share'),
+      'button.icon',
+      {
+        type: 'button',
+        'aria-label': t('tools.share'),
+        title: t('tools.share'),
+        data: { k: 'share' },
+        on: { click: () => act.openShare('out') },
+      },
+      s(
+        'svg.share-icon',
+        { viewBox: '0 0 24 24', 'aria-hidden': 'true' },
+        s('path', { d: 'M12 15V3m-4 4 4-4 4 4M6 11H5v10h14V11h-1' }),
+      ),
     ),
     languages(act),
     h(
