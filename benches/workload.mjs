@@ -19,7 +19,7 @@ export function scenario(purchases) {
     const amount = (2000 + Math.floor(next() * 20_000)) / 100;
     const purchase = { type: 'purchase', id: `p${i}`, date: dayAfter(day), amount: amount.toFixed(2) };
     events.push(i % 2 ? { ...purchase, periods: [3, 6, 12][i % 3] } : purchase);
-    if (i % 20 === 5 || i % 20 === 10) events.push({ type: 'refund', date: dayAfter(day + 10), purchase: `p${i}` });
+    if (i % 20 === 5 || i % 20 === 14) events.push({ type: 'refund', date: dayAfter(day + 10), purchase: `p${i}` });
   }
   return {
     format: 'yuefu.scenario/1',

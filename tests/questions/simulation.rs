@@ -7,7 +7,7 @@ use yuefu::wire::simulation::Simulation;
 use yuefu::wire::write::Detail;
 
 use crate::random::{self, Chance};
-use crate::{purchase, repayment, report, worked_example};
+use crate::{input, purchase, repayment, report, worked_example};
 
 fn shown(simulation: &Simulation) -> Value {
     serde_json::to_value(simulation.report(Detail::Totals)).expect("JSON")
@@ -15,17 +15,17 @@ fn shown(simulation: &Simulation) -> Value {
 
 #[test]
 fn every_edit_is_what_the_edited_scenario_would_be() {
-    let mut simulation = Simulation::new(&worked_example()).expect("a scenario");
+    let mut simulation = Simulation::new(&input(&worked_example())).expect("a scenario");
     let mut edited = worked_example();
     let events = |edited: &mut Value| edited["events"].as_array_mut().expect("events").clone();
     let mut list = events(&mut edited);
     let paid = repayment("2024-03-02", "100.00");
-    simulation.insert(&json!(3), &paid).expect("at the end");
+    simulation.insert(&input(&json!(3)), &input(&paid)).expect("at the end");
     list.push(paid);
     let other = purchase("p2", "2024-02-20", "900.00", 6);
-    simulation.replace(&json!(1), &other).expect("another purchase");
+    simulation.replace(&input(&json!(1)), &input(&other)).expect("another purchase");
     list[1] = other;
-    simulation.remove(&json!(2)).expect("without the refund");
+    simulation.remove(&input(&json!(2))).expect("without the refund");
     list.remove(2);
     edited["events"] = Value::from(list);
     assert_eq!(shown(&simulation), report(&edited).expect("a scenario"));
@@ -33,16 +33,20 @@ fn every_edit_is_what_the_edited_scenario_would_be() {
 
 #[test]
 fn a_refused_edit_changes_nothing() {
-    let mut simulation = Simulation::new(&worked_example()).expect("a scenario");
+    let mut simulation = Simulation::new(&input(&worked_example())).expect("a scenario");
     let before = shown(&simulation);
     let paid = repayment("2024-03-02", "1.00");
     let errors = [
-        simulation.remove(&json!(0)).expect_err("its refund would name nothing"),
-        simulation.remove(&json!(3)).expect_err("there is none"),
-        simulation.insert(&json!(4), &paid).expect_err("after the end"),
-        simulation.insert(&json!(0), &repayment("2024-03-02", "0.001")).expect_err("a tenth of a fen"),
-        simulation.replace(&json!(1), &purchase("p1", "2024-02-20", "1.00", 1)).expect_err("p1 is taken"),
-        simulation.replace(&json!(-1), &paid).expect_err("below zero"),
+        simulation.remove(&input(&json!(0))).expect_err("its refund would name nothing"),
+        simulation.remove(&input(&json!(3))).expect_err("there is none"),
+        simulation.insert(&input(&json!(4)), &input(&paid)).expect_err("after the end"),
+        simulation
+            .insert(&input(&json!(0)), &input(&repayment("2024-03-02", "0.001")))
+            .expect_err("a tenth of a fen"),
+        simulation
+            .replace(&input(&json!(1)), &input(&purchase("p1", "2024-02-20", "1.00", 1)))
+            .expect_err("p1 is taken"),
+        simulation.replace(&input(&json!(-1)), &input(&paid)).expect_err("below zero"),
     ];
     let found: Vec<(&str, &str)> =
         errors.iter().map(|error| (error.code.as_str(), error.path.as_str())).collect();
@@ -73,11 +77,11 @@ fn any_event(chance: &mut Chance, number: u64) -> Value {
 
 /// One random edit; refused ones change nothing.
 fn edit(simulation: &mut Simulation, length: &mut u64, chance: &mut Chance, number: u64) {
-    let at = json!(chance.below(*length));
+    let at = input(&json!(chance.below(*length)));
     match chance.below(5) {
         0 if *length > 1 => *length -= u64::from(simulation.remove(&at).is_ok()),
-        1 | 2 => *length += u64::from(simulation.insert(&at, &any_event(chance, number)).is_ok()),
-        _ => drop(simulation.replace(&at, &any_event(chance, number))),
+        1 | 2 => *length += u64::from(simulation.insert(&at, &input(&any_event(chance, number))).is_ok()),
+        _ => drop(simulation.replace(&at, &input(&any_event(chance, number)))),
     }
 }
 
@@ -92,7 +96,7 @@ fn after_every_edit_the_sums_are_those_of_a_run_from_the_beginning() {
             scenario["until"] = json!(chance.day().to_string());
         }
         let mut length = scenario["events"].as_array().expect("events").len() as u64;
-        let mut simulation = Simulation::new(&scenario).expect("a scenario");
+        let mut simulation = Simulation::new(&input(&scenario)).expect("a scenario");
         for number in 10..50 {
             edit(&mut simulation, &mut length, &mut chance, number);
             if chance.below(3) > 0 {
