@@ -17,6 +17,10 @@ const KEYS = {
   items: 'id',
   contingent: 'id',
   thresholds: 'id',
+  inputs: 'name',
+  figures: 'name',
+  reference: 'key',
+  notApplied: 'rule',
 };
 
 /** Every case: its name and what it holds. */
@@ -42,7 +46,22 @@ export function outcome(call) {
 }
 
 /** What of `expected` does not hold in `actual`: one line each, with the place. */
-export function differences(expected, actual, place = '', name = '') {
+export function differences(expected, actual) {
+  return compare(expected, withReasons(actual, actual?.why));
+}
+
+/** The report with every explanation in the place of its key. */
+function withReasons(value, reasons) {
+  if (!reasons || value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map((item) => withReasons(item, reasons));
+  const fields = Object.entries(value).map(([name, field]) => {
+    const reason = name === 'why' && typeof field === 'string' ? reasons[field] : undefined;
+    return [name, reason ?? withReasons(field, reasons)];
+  });
+  return Object.fromEntries(fields);
+}
+
+function compare(expected, actual, place = '', name = '') {
   if (expected === null) return actual == null ? [] : [`${place}: expected nothing, got ${JSON.stringify(actual)}`];
   if (name === 'error' && expected === true) return actual ? [] : [`${place}: expected an error`];
   if (typeof expected !== 'object' || actual == null) return sameValue(expected, actual, place);
@@ -53,7 +72,7 @@ export function differences(expected, actual, place = '', name = '') {
   return Object.entries(expected).flatMap(([key, value]) => {
     if (key === 'at') return [];
     if (key === 'count' && place === '') return counts(value, actual);
-    return differences(value, actual[key], `${place}/${key}`, key);
+    return compare(value, actual[key], `${place}/${key}`, key);
   });
 }
 
@@ -69,12 +88,12 @@ function lists(expected, actual, place, name) {
   const key = KEYS[name];
   if (!key) {
     if (expected.length !== actual.length) return sameValue(expected.length, actual.length, `${place}/length`);
-    return expected.flatMap((item, index) => differences(item, actual[index], `${place}/${index}`));
+    return expected.flatMap((item, index) => compare(item, actual[index], `${place}/${index}`));
   }
   return expected.flatMap((item) => {
     const find = (entry) => (key === 'at' ? entry.date <= item.at : entry[key] === item[key]);
     const entry = key === 'at' ? actual.findLast(find) : actual.find(find);
     const at = `${place}[${item[key]}]`;
-    return entry ? differences(item, entry, at) : [`${at}: there is none`];
+    return entry ? compare(item, entry, at) : [`${at}: there is none`];
   });
 }

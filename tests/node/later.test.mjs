@@ -29,8 +29,8 @@ const worked = () => ({
   ],
 });
 
-/** The report that `solve` writes whole, of the run that shows its answer: the scenario's own. */
-const whole = (scenario) => yuefu.solve(scenario, { ask: 'usableOn', date: '2024-03-07' }).report;
+/** The report that `solve` writes whole, of the run that shows its answer: the scenario's own if it reaches the day. */
+const whole = (scenario, date = '2024-03-07') => yuefu.solve(scenario, { ask: 'usableOn', date }).report;
 
 test('a report reads as the one that is written whole, byte for byte', () => {
   const expected = JSON.stringify(whole(worked()));
@@ -47,7 +47,7 @@ test('so it does for every scenario of the tests that a question can be asked ab
   for (const { scenario } of cases()) {
     let expected;
     try {
-      expected = whole(scenario);
+      expected = whole(scenario, yuefu.simulate(scenario).run.until);
     } catch {
       continue;
     }
