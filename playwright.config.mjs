@@ -16,8 +16,8 @@ function chromium() {
 }
 
 export default defineConfig({
-  testDir: 'tests/page',
-  testMatch: '**/*.spec.mjs',
+  testDir: 'tests',
+  testMatch: ['page/**/*.spec.mjs', 'embed/**/*.spec.mjs'],
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
@@ -31,6 +31,8 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'zh-CN',
     screenshot: 'only-on-failure',
+    // Only the tests of working offline let a worker in.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: chromium(),
       args: [

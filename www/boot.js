@@ -4,7 +4,7 @@
   try {
     const saved = JSON.parse(localStorage.getItem('yuefu.page') || '{}');
     if (saved.theme === 'light' || saved.theme === 'dark') document.documentElement.dataset.theme = saved.theme;
-    if (saved.lang === 'en') document.documentElement.lang = 'en';
+    if (saved.lang === 'en' || saved.lang === 'zh-Hant') document.documentElement.lang = saved.lang;
   } catch {
     // Storage is refused or damaged: the defaults hold.
   }

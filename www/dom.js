@@ -71,7 +71,8 @@ if (typeof document !== 'undefined') {
  * @param {...(Child | Child[])} children
  */
 export function fill(element, ...children) {
-  const active = /** @type {HTMLElement | null} */ (document.activeElement);
+  const within = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+  const active = /** @type {HTMLElement | null | undefined} */ (within.activeElement);
   const focused = active && element.contains(active) ? active.dataset.k : undefined;
   const opened = [...element.querySelectorAll('details[open]')].map((d) => /** @type {any} */ (d).dataset.k);
   const scrolled = [...element.querySelectorAll('.scroll')].map((box) => places.get(box) ?? 0);

@@ -18,6 +18,7 @@ import { percentToRate, typedNumber } from './format.js';
  * @property {string} refundRule  '' for the product's own
  * @property {string} choice  id of the product's set of days, '' for its own
  * @property {Record<string, string>} rates  percent a period, by number of periods; '' for the product's own
+ * @property {Record<string, any>} [overrides]  terms without a setting of their own, as a scenario from elsewhere had them
  * @property {DraftEvent[]} events
  * @property {number} next  number of the next key
  * @property {string | null} preset  the preset it still is
@@ -174,7 +175,7 @@ const wholeNumber = (typed) => (/^\d{1,9}$/.test(typedNumber(typed)) ? Number(ty
 /** @param {Draft} draft @param {Product | null} terms */
 function toOverrides(draft, terms) {
   /** @type {Record<string, any>} */
-  const overrides = {};
+  const overrides = { ...draft.overrides };
   const choice = terms?.choices?.find((one) => one.id === draft.choice);
   Object.assign(overrides, choice?.set);
   if (draft.refundRule) overrides['refund.rule'] = draft.refundRule;

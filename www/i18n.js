@@ -6,15 +6,47 @@
 let words = {};
 export let lang = 'zh-CN';
 
-/** @type {Record<string, { name: string, load: () => Promise<{ default: Record<string, string> }> }>} */
+/** @typedef {() => Promise<{ default: Record<string, string> }>} Load */
+/** `later` has the words of what is loaded when it is first opened. @type {Record<string, { name: string, load: Load, later: Load }>} */
 export const LANGUAGES = {
-  'zh-CN': { name: '中文', load: () => import('./i18n/zh-CN.js') },
-  en: { name: 'English', load: () => import('./i18n/en.js') },
+  'zh-CN': { name: '简体中文', load: () => import('./i18n/zh-CN.js'), later: () => import('./i18n/later/zh-CN.js') },
+  'zh-Hant': {
+    name: '繁體中文',
+    load: () => import('./i18n/zh-Hant.js'),
+    later: () => import('./i18n/later/zh-Hant.js'),
+  },
+  en: { name: 'English', load: () => import('./i18n/en.js'), later: () => import('./i18n/later/en.js') },
 };
+
+/** The page's language that suits a person best, by what their browser asks for. @param {readonly string[]} wanted */
+export function bestLanguage(wanted) {
+  const known = wanted.map((tag) =>
+    /^zh-(Hant|TW|HK|MO)\b/i.test(tag) ? 'zh-Hant' : /^zh\b/i.test(tag) ? 'zh-CN' : /^en\b/i.test(tag) ? 'en' : '',
+  );
+  return known.find(Boolean) ?? 'zh-CN';
+}
+
+/** Whether something has been opened that was not there at the start. */
+let opened = false;
+
+/** @param {string} code @returns {Promise<Record<string, string>>} */
+async function wordsOf(code) {
+  const { load, later } = LANGUAGES[code];
+  const tables = await Promise.all(opened ? [load(), later()] : [load()]);
+  return Object.assign({}, ...tables.map((table) => table.default));
+}
+
+/** Loads the words of what is opened later, now and with every language from now on. */
+export async function useLaterWords() {
+  opened = true;
+  const code = lang;
+  const all = await wordsOf(code);
+  if (code === lang) words = all;
+}
 
 /** Loads a language and makes it the page's. @param {string} code */
 export async function useLanguage(code) {
-  words = (await LANGUAGES[code].load()).default;
+  words = await wordsOf(code);
   lang = code;
   document.documentElement.lang = code;
   document.title = t('app.name');
@@ -24,6 +56,12 @@ export async function useLanguage(code) {
   for (const element of document.querySelectorAll('[data-t-label]')) {
     element.setAttribute('aria-label', t(/** @type {HTMLElement} */ (element).dataset.tLabel ?? ''));
   }
+}
+
+/** Makes words that were loaded elsewhere the current ones. @param {string} code @param {Record<string, string>} table */
+export function speak(code, table) {
+  lang = code;
+  words = table;
 }
 
 /** @param {string} key */

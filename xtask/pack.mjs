@@ -9,8 +9,12 @@ import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { listForWorker } from './offline.mjs';
 
 const LOOK = { minify: true, charset: 'utf8', target: 'es2022', legalComments: 'none' };
+
+/** What the page loads of the package. */
+const LOADED = ['yuefu.js', 'yuefu_bg.wasm'];
 
 /** Lays out the page in a folder that is emptied first. @param {{ www: string, pkg: string, site: string }} folders */
 export async function pack({ www, pkg, site }) {
@@ -21,8 +25,8 @@ export async function pack({ www, pkg, site }) {
   await Promise.all(pages.map((path, i) => put(join(site, path), withPreloads(texts[i], outputs))));
   const rest = (await filesOf(www)).filter((path) => extname(path) !== '.html' && !modules.has(path));
   await Promise.all(rest.map((path) => shrink(join(www, path), join(site, path))));
-  const loaded = (await filesOf(pkg)).filter((path) => ['.js', '.wasm'].includes(extname(path)));
-  await Promise.all(loaded.map((path) => shrink(join(pkg, path), join(site, 'pkg', path))));
+  await Promise.all(LOADED.map((path) => shrink(join(pkg, path), join(site, 'pkg', path))));
+  listForWorker(site);
 }
 
 /** The module scripts of a page. @param {string} html */

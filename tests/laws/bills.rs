@@ -5,9 +5,9 @@
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::config;
-use crate::recipe::{EVENTS_MAX, recipes};
-use crate::view::{fen, list, report, sum, word};
+use super::config;
+use super::recipe::{EVENTS_MAX, recipes};
+use super::view::{fen, list, report, sum, word};
 
 const CREDITS: [&str; 6] = ["refund", "earlyRepayment", "creditBalance", "conversion", "moved", "repayment"];
 
@@ -41,7 +41,7 @@ fn check_words(bill: &Value, until: &str, grace: i32) -> Result<(), TestCaseErro
     let is_settled = fen(&bill["remaining"]) == 0;
     prop_assert_eq!(is_settled, !settled.is_empty(), "{}", bill);
     prop_assert!(settled.is_empty() || (statement..=until).contains(&settled), "{bill}");
-    let grace_end = (crate::recipe::day(due) + yuefu::date::Days(grace)).to_string();
+    let grace_end = (super::recipe::day(due) + yuefu::date::Days(grace)).to_string();
     let is_paid = fen(&bill["paid"]) > 0;
     let late = until > grace_end.as_str();
     let expected = match (is_settled, until > due, late, is_paid) {
@@ -86,38 +86,39 @@ fn check_refund(refund: &Value) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+fn check_sums(report: &Value) -> Result<(), TestCaseError> {
+    let bills = list(report, "bills");
+    for bill in bills {
+        check_lines(bill)?;
+    }
+    for pair in bills.windows(2) {
+        prop_assert!(word(&pair[0], "month") < word(&pair[1], "month"), "one bill a month");
+    }
+    Ok(())
+}
+
+fn check_statuses(scenario: &Value, report: &Value) -> Result<(), TestCaseError> {
+    let usual = if ["huabei", "meituan-monthly-pay"].contains(&word(scenario, "product")) { 0 } else { 3 };
+    let grace = scenario["overrides"]["grace.days"].as_i64().unwrap_or(usual) as i32;
+    for bill in list(report, "bills") {
+        check_words(bill, word(&report["run"], "until"), grace)?;
+    }
+    Ok(())
+}
+
+/// Every law about bills and refunds.
+pub fn check(scenario: &Value, report: &Value) -> Result<(), TestCaseError> {
+    check_sums(report)?;
+    check_statuses(scenario, report)?;
+    list(report, "refunds").iter().try_for_each(check_refund)
+}
+
 proptest! {
     #![proptest_config(config(150))]
 
     #[test]
-    fn bills_add_up(recipe in recipes(EVENTS_MAX)) {
+    fn bills_and_refunds_add_up_and_have_the_right_words(recipe in recipes(EVENTS_MAX)) {
         let scenario = recipe.scenario();
-        let report = report(&scenario);
-        let bills = list(&report, "bills");
-        for bill in bills {
-            check_lines(bill)?;
-        }
-        for pair in bills.windows(2) {
-            prop_assert!(word(&pair[0], "month") < word(&pair[1], "month"), "one bill a month");
-        }
-    }
-
-    #[test]
-    fn the_status_of_a_bill_fits_its_figures(recipe in recipes(EVENTS_MAX)) {
-        let scenario = recipe.scenario();
-        let report = report(&scenario);
-        let usual = if ["huabei", "meituan-monthly-pay"].contains(&word(&scenario, "product")) { 0 } else { 3 };
-        let grace = scenario["overrides"]["grace.days"].as_i64().unwrap_or(usual) as i32;
-        for bill in list(&report, "bills") {
-            check_words(bill, word(&report["run"], "until"), grace)?;
-        }
-    }
-
-    #[test]
-    fn refunds_add_up(recipe in recipes(EVENTS_MAX)) {
-        let report = report(&recipe.scenario());
-        for refund in list(&report, "refunds") {
-            check_refund(refund)?;
-        }
+        check(&scenario, &report(&scenario))?;
     }
 }

@@ -7,9 +7,9 @@ use serde_json::{Map, Value, json};
 use yuefu::error::{Code, Error};
 use yuefu::wire::{read, write};
 
-use crate::config;
-use crate::recipe::{Pick, one_of, recipes};
-use crate::view;
+use super::config;
+use super::recipe::{Pick, one_of, recipes};
+use super::view;
 
 /// Any JSON value, of words that the contract knows and others.
 fn anything() -> impl Strategy<Value = Value> {
@@ -34,7 +34,8 @@ fn anything() -> impl Strategy<Value = Value> {
     })
 }
 
-const WORDS: [&str; 34] = [
+/// Words of the contract, and others.
+pub const WORDS: [&str; 34] = [
     "format",
     "yuefu.scenario/1",
     "product",
@@ -83,7 +84,8 @@ fn outcome(input: &Value) -> Result<(), Error> {
     Ok(())
 }
 
-fn check(input: &Value) -> Result<(), TestCaseError> {
+/// A report, or an error about a place that the input has.
+pub fn check(input: &Value) -> Result<(), TestCaseError> {
     let Err(error) = outcome(input) else { return Ok(()) };
     prop_assert!(Code::ALL.contains(&error.code));
     prop_assert!(!error.message.is_empty() && !error.hint.is_empty(), "{error:?}");
@@ -91,8 +93,8 @@ fn check(input: &Value) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// The places of all values inside a value.
-fn places(value: &Value, place: &str, found: &mut Vec<String>) {
+/// The places of all values inside a value, as JSON pointers.
+pub fn places(value: &Value, place: &str, found: &mut Vec<String>) {
     found.push(place.to_owned());
     let escaped = |key: &str| key.replace('~', "~0").replace('/', "~1");
     match value {
@@ -107,7 +109,7 @@ fn places(value: &Value, place: &str, found: &mut Vec<String>) {
 }
 
 /// One change somewhere: another value, a field less, a field more, an entry twice.
-fn mutate(input: &mut Value, pick: u16, how: Pick, other: Value) {
+pub fn mutate(input: &mut Value, pick: u16, how: Pick, other: Value) {
     let mut found = Vec::new();
     places(input, "", &mut found);
     let place = &found[usize::from(pick) % found.len()];

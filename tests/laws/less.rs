@@ -16,9 +16,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use yuefu::date::Days;
 
-use crate::config;
-use crate::recipe::{Kinds, Pick, Recipe, day, one_of, recipes, recipes_of, yuan};
-use crate::view::{fen, list, report, sum, word};
+use super::config;
+use super::recipe::{Kinds, Pick, Recipe, day, one_of, recipes, recipes_of, yuan};
+use super::view::{fen, list, report, sum, word};
 
 /// Each purchase is given back at once and in full; nothing else is paid by anybody.
 fn given_back(scenario: &Value) -> Value {
@@ -131,51 +131,69 @@ fn fixed(recipe: &Recipe) -> Value {
     scenario
 }
 
+/// Refunding everything on its day leaves nothing to pay.
+pub fn check_given_back(scenario: &Value) -> Result<(), TestCaseError> {
+    let report = report(&given_back(scenario));
+    prop_assert_eq!(fen(&report["totals"]["outstanding"]), 0);
+    prop_assert_eq!(fen(&report["totals"]["repayments"]), 0);
+    prop_assert_eq!(fen(&report["totals"]["creditBalance"]), 0);
+    prop_assert_eq!(sum(list(&report, "bills"), "total", |_| true), 0);
+    Ok(())
+}
+
+/// One more repayment never raises a later bill.
+pub fn check_one_more(scenario: Value, picks: [Pick; 3]) -> Result<(), TestCaseError> {
+    let scenario = roomy(scenario);
+    let (more, index) = with_repayment(&scenario, picks);
+    let (before, after) = (report(&scenario), report(&more));
+    prop_assume!(statuses(&before, None) == statuses(&after, Some(index)));
+    prop_assume!(principals(&before) == principals(&after));
+    let paid = word(&more["events"][index], "date");
+    let (mut was_so_far, mut is_so_far) = (0, 0);
+    for month in months_after(paid, &before, &after) {
+        let (was, is) = (amount_of(&before, month, "total"), amount_of(&after, month, "total"));
+        was_so_far += was;
+        is_so_far += is;
+        let fen = interests(&after, month);
+        let text = format!("{month}: {} with {}, {} without", yuan(is), more["events"][index], yuan(was));
+        prop_assert!(is <= was + fen && is_so_far <= was_so_far, "{text}, in {scenario}");
+    }
+    Ok(())
+}
+
+/// Paying earlier never raises a penalty, where all payments are of fixed amounts.
+pub fn check_earlier(recipe: &Recipe, picks: [Pick; 2]) -> Result<(), TestCaseError> {
+    let scenario = fixed(recipe);
+    let earlier = paid_earlier(&scenario, picks);
+    prop_assume!(earlier.is_some());
+    let earlier = earlier.unwrap_or_default();
+    let (before, after) = (report(&scenario), report(&earlier));
+    prop_assume!(statuses(&before, None) == statuses(&after, None));
+    prop_assume!(credits(&before) == credits(&after) && principals(&before) == principals(&after));
+    for bill in list(&after, "bills") {
+        let month = word(bill, "month");
+        let (was, is) = (amount_of(&before, month, "penalty"), fen(&bill["penalty"]));
+        let text = format!("{month}: {} earlier, {} before", yuan(is), yuan(was));
+        prop_assert!(is <= was, "{text}, {earlier} instead of {scenario}");
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(config(150))]
 
     #[test]
     fn refunding_everything_on_its_day_leaves_nothing_to_pay(recipe in recipes(60)) {
-        let scenario = given_back(&recipe.scenario());
-        let report = report(&scenario);
-        prop_assert_eq!(fen(&report["totals"]["outstanding"]), 0);
-        prop_assert_eq!(fen(&report["totals"]["repayments"]), 0);
-        prop_assert_eq!(fen(&report["totals"]["creditBalance"]), 0);
-        prop_assert_eq!(sum(list(&report, "bills"), "total", |_| true), 0);
+        check_given_back(&recipe.scenario())?;
     }
 
     #[test]
     fn one_more_repayment_never_raises_a_later_bill(recipe in recipes(40), picks in prop::array::uniform3(any::<Pick>())) {
-        let scenario = roomy(recipe.scenario());
-        let (more, index) = with_repayment(&scenario, picks);
-        let (before, after) = (report(&scenario), report(&more));
-        prop_assume!(statuses(&before, None) == statuses(&after, Some(index)));
-        prop_assume!(principals(&before) == principals(&after));
-        let paid = word(&more["events"][index], "date");
-        let (mut was_so_far, mut is_so_far) = (0, 0);
-        for month in months_after(paid, &before, &after) {
-            let (was, is) = (amount_of(&before, month, "total"), amount_of(&after, month, "total"));
-            was_so_far += was;
-            is_so_far += is;
-            let fen = interests(&after, month);
-            let text = format!("{month}: {} with {}, {} without", yuan(is), more["events"][index], yuan(was));
-            prop_assert!(is <= was + fen && is_so_far <= was_so_far, "{text}, in {scenario}");
-        }
+        check_one_more(recipe.scenario(), picks)?;
     }
 
     #[test]
     fn paying_earlier_never_raises_a_penalty(recipe in recipes_of(Kinds::FixedPayments, 40), picks in prop::array::uniform2(any::<Pick>())) {
-        let scenario = fixed(&recipe);
-        let earlier = paid_earlier(&scenario, picks);
-        prop_assume!(earlier.is_some());
-        let earlier = earlier.unwrap_or_default();
-        let (before, after) = (report(&scenario), report(&earlier));
-        prop_assume!(statuses(&before, None) == statuses(&after, None));
-        prop_assume!(credits(&before) == credits(&after) && principals(&before) == principals(&after));
-        for bill in list(&after, "bills") {
-            let month = word(bill, "month");
-            let (was, is) = (amount_of(&before, month, "penalty"), fen(&bill["penalty"]));
-            prop_assert!(is <= was, "{month}: {} earlier, {} before, {earlier} instead of {scenario}", yuan(is), yuan(was));
-        }
+        check_earlier(&recipe, picks)?;
     }
 }

@@ -5,9 +5,9 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::config;
-use crate::recipe::{EVENTS_MAX, recipes};
-use crate::view::{READINGS, fen, list, report, word};
+use super::config;
+use super::recipe::{EVENTS_MAX, recipes};
+use super::view::{READINGS, fen, list, report, word};
 
 fn frozen(row: &Value, reading: &str) -> bool {
     !list(&row["frozen"], reading).is_empty()
@@ -144,42 +144,46 @@ fn check_first_day(scenario: &Value, report: &Value, outcome: &Value) -> Result<
     Ok(())
 }
 
+/// The timeline adds up on both readings, and a row is a day on which something happens to the limit.
+fn check_rows(scenario: &Value, report: &Value) -> Result<(), TestCaseError> {
+    let lags = Lags::of(scenario);
+    let rows = list(report, "limit");
+    for row in rows {
+        check_row(row)?;
+        prop_assert!(!list(row, "causes").is_empty(), "{row}");
+    }
+    for pair in rows.windows(2) {
+        prop_assert!(word(&pair[0], "date") < word(&pair[1], "date"));
+        check_causes(&pair[0], &pair[1], &lags)?;
+    }
+    let first_run = list(report, "outcomes").iter().map(|outcome| word(outcome, "date")).min();
+    prop_assert_eq!(rows.first().map(|row| word(row, "date")), first_run);
+    Ok(())
+}
+
+/// Every law about the timeline, freezes and outcomes that needs no further run.
+pub fn check(scenario: &Value, report: &Value) -> Result<(), TestCaseError> {
+    check_rows(scenario, report)?;
+    list(report, "freezes").iter().try_for_each(check_freeze)?;
+    check_outcomes(scenario, report)
+}
+
+/// The first purchases that are refused pass on the day that is named and not before.
+pub fn check_refused(scenario: &Value, report: &Value) -> Result<(), TestCaseError> {
+    let refused = list(report, "outcomes").iter().filter(|outcome| {
+        let event = &list(scenario, "events")[outcome["event"].as_u64().expect("an index") as usize];
+        outcome["status"] == "refused" && word(event, "type") == "purchase"
+    });
+    refused.take(4).try_for_each(|outcome| check_first_day(scenario, report, outcome))
+}
+
 proptest! {
     #![proptest_config(config(150))]
 
     #[test]
-    fn the_timeline_adds_up_on_both_readings(recipe in recipes(EVENTS_MAX)) {
+    fn the_timeline_adds_up_on_both_readings_and_events_have_their_outcomes(recipe in recipes(EVENTS_MAX)) {
         let scenario = recipe.scenario();
-        let report = report(&scenario);
-        let lags = Lags::of(&scenario);
-        let rows = list(&report, "limit");
-        for row in rows {
-            check_row(row)?;
-        }
-        for pair in rows.windows(2) {
-            prop_assert!(word(&pair[0], "date") < word(&pair[1], "date"));
-            check_causes(&pair[0], &pair[1], &lags)?;
-        }
-        let first_run = list(&report, "outcomes").iter().map(|outcome| word(outcome, "date")).min();
-        prop_assert_eq!(rows.first().map(|row| word(row, "date")), first_run);
-    }
-
-    #[test]
-    fn a_row_is_a_day_on_which_something_happens_to_the_limit(recipe in recipes(EVENTS_MAX)) {
-        let report = report(&recipe.scenario());
-        for row in list(&report, "limit") {
-            prop_assert!(!list(row, "causes").is_empty(), "{row}");
-        }
-    }
-
-    #[test]
-    fn what_is_possible_comes_no_later_than_what_is_guaranteed(recipe in recipes(EVENTS_MAX)) {
-        let scenario = recipe.scenario();
-        let report = report(&scenario);
-        for freeze in list(&report, "freezes") {
-            check_freeze(freeze)?;
-        }
-        check_outcomes(&scenario, &report)?;
+        check(&scenario, &report(&scenario))?;
     }
 }
 
@@ -189,13 +193,6 @@ proptest! {
     #[test]
     fn a_refused_purchase_passes_on_the_day_that_is_named_and_not_before(recipe in recipes(30)) {
         let scenario = recipe.scenario();
-        let report = report(&scenario);
-        let refused = list(&report, "outcomes").iter().filter(|outcome| {
-            let event = &list(&scenario, "events")[outcome["event"].as_u64().expect("an index") as usize];
-            outcome["status"] == "refused" && word(event, "type") == "purchase"
-        });
-        for outcome in refused.take(4) {
-            check_first_day(&scenario, &report, outcome)?;
-        }
+        check_refused(&scenario, &report(&scenario))?;
     }
 }

@@ -6,7 +6,8 @@
 
 mod bills;
 mod books;
-mod broken;
+pub mod broken;
+pub mod fuzzed;
 mod less;
 mod limit;
 mod plans;
@@ -14,6 +15,10 @@ mod products;
 mod recipe;
 mod same;
 mod view;
+
+#[allow(dead_code, unused_imports, reason = "the door has more than one test to serve")]
+#[path = "../support/mod.rs"]
+mod support;
 
 use proptest::test_runner::Config;
 

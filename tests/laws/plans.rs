@@ -5,9 +5,9 @@
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::config;
-use crate::recipe::{EVENTS_MAX, recipes};
-use crate::view::{fen, list, report, sum, word};
+use super::config;
+use super::recipe::{EVENTS_MAX, recipes};
+use super::view::{fen, list, report, sum, word};
 
 fn check_rows(plan: &Value) -> Result<(), TestCaseError> {
     let rows = list(plan, "rows");
@@ -61,18 +61,24 @@ fn check_sums(plan: &Value, report: &Value) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Every law about plans.
+pub fn check(report: &Value) -> Result<(), TestCaseError> {
+    let plans = list(report, "plans");
+    for plan in plans {
+        check_rows(plan)?;
+        check_sums(plan, report)?;
+    }
+    let last = list(report, "limit").last();
+    let remaining: i64 = plans.iter().map(|it| sum(list(it, "rows"), "remaining", |_| true)).sum();
+    prop_assert!(last.is_none_or(|row| remaining <= fen(&row["used"])));
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(config(200))]
 
     #[test]
     fn plans_add_up(recipe in recipes(EVENTS_MAX)) {
-        let report = report(&recipe.scenario());
-        for plan in list(&report, "plans") {
-            check_rows(plan)?;
-            check_sums(plan, &report)?;
-        }
-        let last = list(&report, "limit").last();
-        let remaining: i64 = list(&report, "plans").iter().map(|it| sum(list(it, "rows"), "remaining", |_| true)).sum();
-        prop_assert!(last.is_none_or(|row| remaining <= fen(&row["used"])));
+        check(&report(&recipe.scenario()))?;
     }
 }

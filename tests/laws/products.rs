@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::recipe::{Pick, one_of};
+use super::recipe::{Pick, one_of};
 
 /// The days that matter in a month.
 #[derive(Clone, Copy, Debug)]

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use yuefu::date::{Date, Days};
 
-use crate::products::{self, Statement};
+use super::products::{self, Statement};
 
 /// One number of a recipe.
 pub type Pick = u8;
@@ -101,6 +101,20 @@ const AMOUNTS: [&str; 18] = [
 ];
 
 impl Recipe {
+    /// The recipe that some bytes are: how many picks of terms and what they are, the frame, five for each event.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Recipe> {
+        let (count, rest) = bytes.split_first()?;
+        let (terms, rest) = rest.split_at_checked(usize::from(count % 9) + 1)?;
+        let (frame, rest) = rest.split_first_chunk()?;
+        let step = |bytes: &[u8]| {
+            let &[kind, gap, size, which, flags] = bytes else { return None };
+            Some(Step { kind, gap, size, which, flags })
+        };
+        let steps: Vec<Step> = rest.chunks_exact(5).take(EVENTS_MAX).filter_map(step).collect();
+        let is_empty = steps.is_empty();
+        (!is_empty).then(|| Recipe { kinds: Kinds::All, terms: terms.to_vec(), frame: *frame, steps })
+    }
+
     /// The scenario that the recipe makes.
     pub fn scenario(&self) -> Value {
         let kinds = self.kinds;

@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use serde_json::Value;
 use yuefu::wire::read;
 
-use crate::config;
-use crate::recipe::{Pick, recipes};
-use crate::view::{list, report, text, word};
+use super::config;
+use super::recipe::{Pick, recipes};
+use super::view::{list, report, text, word};
 
 /// JSON text with the fields of every object turned round and blanks between.
 fn backwards(value: &Value) -> String {
@@ -38,36 +38,46 @@ fn other_order(events: &[Value], picks: &[Pick]) -> Vec<usize> {
     order
 }
 
+/// The same input gives the same bytes.
+pub fn check_bytes(scenario: &Value) -> Result<(), TestCaseError> {
+    let first = text(scenario);
+    prop_assert_eq!(&first, &text(scenario));
+    let backwards = read::json(&backwards(scenario)).expect("it is JSON");
+    prop_assert_eq!(&first, &text(&backwards));
+    Ok(())
+}
+
+/// The order of the list matters only within a day.
+pub fn check_order(scenario: &Value, picks: &[Pick]) -> Result<(), TestCaseError> {
+    let events = list(scenario, "events");
+    let order = other_order(events, picks);
+    let mut shuffled = scenario.clone();
+    shuffled["events"] = order.iter().map(|&index| events[index].clone()).collect();
+    let (mut first, mut second) = (report(scenario), report(&shuffled));
+    for list in ["outcomes", "refunds"] {
+        for entry in second[list].as_array_mut().expect("a list") {
+            let index = entry["event"].as_u64().expect("an index") as usize;
+            entry["event"] = Value::from(order[index]);
+        }
+    }
+    for report in [&mut first, &mut second] {
+        let outcomes = report["outcomes"].as_array_mut().expect("a list");
+        outcomes.sort_by_key(|outcome| outcome["event"].as_u64());
+    }
+    prop_assert_eq!(first, second);
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(config(60))]
 
     #[test]
     fn the_same_input_gives_the_same_bytes(recipe in recipes(60)) {
-        let scenario = recipe.scenario();
-        let first = text(&scenario);
-        prop_assert_eq!(&first, &text(&scenario));
-        let backwards = read::json(&backwards(&scenario)).expect("it is JSON");
-        prop_assert_eq!(&first, &text(&backwards));
+        check_bytes(&recipe.scenario())?;
     }
 
     #[test]
     fn the_order_of_the_list_matters_only_within_a_day(recipe in recipes(60), picks in prop::collection::vec(any::<Pick>(), 10)) {
-        let scenario = recipe.scenario();
-        let events = list(&scenario, "events");
-        let order = other_order(events, &picks);
-        let mut shuffled = scenario.clone();
-        shuffled["events"] = order.iter().map(|&index| events[index].clone()).collect();
-        let (mut first, mut second) = (report(&scenario), report(&shuffled));
-        for list in ["outcomes", "refunds"] {
-            for entry in second[list].as_array_mut().expect("a list") {
-                let index = entry["event"].as_u64().expect("an index") as usize;
-                entry["event"] = Value::from(order[index]);
-            }
-        }
-        for report in [&mut first, &mut second] {
-            let outcomes = report["outcomes"].as_array_mut().expect("a list");
-            outcomes.sort_by_key(|outcome| outcome["event"].as_u64());
-        }
-        prop_assert_eq!(first, second);
+        check_order(&recipe.scenario(), &picks)?;
     }
 }

@@ -9,11 +9,15 @@ import { test } from 'node:test';
 const root = new URL('../../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), 'utf8');
 
-const names = readdirSync(new URL('www/i18n/', root)).filter((name) => /^[\w-]+\.js$/.test(name));
+const names = readdirSync(new URL('www/i18n/', root)).filter((name) => /^(en|zh-\w+)\.js$/.test(name));
+const table = async (path) => (await import(new URL(`www/i18n/${path}`, root).href)).default;
 const languages = await Promise.all(
-  names.map(async (name) => ({ name, words: (await import(new URL(`www/i18n/${name}`, root).href)).default })),
+  names.map(async (name) => {
+    const [start, later, embed] = await Promise.all([table(name), table(`later/${name}`), table(`embed/${name}`)]);
+    return { name, start, later, embed, words: { ...start, ...later, ...embed } };
+  }),
 );
-const chinese = languages.find(({ name }) => name === 'zh-CN.js').words;
+const { words: chinese, start: atStart } = languages.find(({ name }) => name === 'zh-CN.js');
 
 /** The groups of sentences that each type of the package needs. */
 const GROUPS = {
@@ -34,6 +38,16 @@ const GROUPS = {
   LineComparison: ['cost.comparison'],
   CostKind: ['cost.item'],
   OmittedCost: ['cost.not'],
+  SettlePartKind: ['embed.part'],
+  WayPath: ['path'],
+};
+
+/** Fields with words of their own, by the interface that they are in. */
+const MEMBERS = {
+  'Advisory.code': 'advisory',
+  'Reminder.kind': 'reminder',
+  'WayStep.code': 'way',
+  'LadderCondition.code': 'ladder',
 };
 
 /** Fields of the cost sheet whose words have no type of their own. Days and words are said in other sentences. */
@@ -46,7 +60,11 @@ function union(types, name) {
   return [...found[1].matchAll(/"(\w+)"/g)].map(([, word]) => word);
 }
 
-test('there are at least two languages', () => assert.ok(languages.length >= 2));
+test('there are three languages', () =>
+  assert.deepEqual(
+    languages.map(({ name }) => name),
+    ['en.js', 'zh-CN.js', 'zh-Hant.js'],
+  ));
 
 for (const { name, words } of languages) {
   test(`${name} has the same keys as the others, none empty`, () => {
@@ -69,6 +87,18 @@ test('every code of the package has a sentence', () => {
     const codes = union(types, type);
     assert.ok(codes.length > 1, type);
     for (const code of codes) for (const group of groups) assert.ok(`${group}.${code}` in chinese, `${group}.${code}`);
+  }
+});
+
+test('every word of a field of a report has a sentence', () => {
+  const types = read('pkg/yuefu.d.ts');
+  for (const [member, group] of Object.entries(MEMBERS)) {
+    const [type, field] = member.split('.');
+    const found = new RegExp(`export interface ${type} \\{[^}]*?\\b${field}: ([^;]+);`).exec(types);
+    assert.ok(found, member);
+    const codes = [...found[1].matchAll(/"(\w+)"/g)].map(([, word]) => word);
+    assert.ok(codes.length > 2, member);
+    for (const code of codes) assert.ok(`${group}.${code}` in chinese, `${group}.${code}`);
   }
 });
 
@@ -96,6 +126,33 @@ test('every term of a shipped product that explanations cite has a name', () => 
       if (!beside.test(key)) assert.ok(`term.${key.replace(/^plan\.\d+\./, 'plan.')}` in chinese, `${file}: ${key}`);
     }
   }
+});
+
+test('no sentence is both at the start and later', () => {
+  for (const { start, later, embed } of languages) {
+    assert.deepEqual(Object.keys(later).filter((key) => key in start), []);
+    assert.deepEqual(Object.keys(embed).filter((key) => key in start || key in later), []);
+  }
+});
+
+/** A module of the page and those that come with it at once. */
+function startingWith(path, found = new Set()) {
+  if (found.has(path)) return found;
+  found.add(path);
+  for (const [, name] of read(`www/${path}`).matchAll(/^(?:import|export|\}) .*?from '(\.[^']+)'/gm)) {
+    const next = new URL(name, `https://page.invalid/${path}`).pathname.slice(1);
+    if (!next.startsWith('pkg/')) startingWith(next, found);
+  }
+  return found;
+}
+
+test('what is there at the start has its words at the start', () => {
+  const modules = [...startingWith('app.js')];
+  assert.ok(modules.includes('view/answer.js') && !modules.includes('view/why.js'));
+  const missing = modules.flatMap((path) =>
+    [...read(`www/${path}`).matchAll(/\btx?\(\s*'([\w.]+)'/g)].map(([, key]) => key).filter((key) => !(key in atStart)),
+  );
+  assert.deepEqual(missing, []);
 });
 
 test('every sentence that a module asks for by name is there', () => {

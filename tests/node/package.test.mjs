@@ -22,14 +22,47 @@ test('what would be published is the module, its glue, its types and the texts t
   const listed = execFileSync(npm, ['pack', '--dry-run', '--json'], { cwd: fileURLToPath(folder), encoding: 'utf8' });
   const [packed] = Object.values(JSON.parse(listed));
   assert.deepEqual(packed.files.map((file) => file.path).sort(), [
+    'CHANGELOG.md',
     'LICENSE-APACHE',
     'LICENSE-MIT',
     'README.md',
+    'inline.d.ts',
+    'inline.js',
+    'node.cjs',
+    'node.d.cts',
+    'node.d.ts',
+    'node.js',
     'package.json',
+    'thread.js',
+    'worker.d.ts',
+    'worker.js',
     'yuefu.d.ts',
     'yuefu.js',
     'yuefu_bg.wasm',
   ]);
+});
+
+test('nothing runs when the package is installed', () => {
+  assert.equal(description.scripts, undefined);
+  assert.equal(description.dependencies, undefined);
+});
+
+test('every function of the types can be called in a worker, but for the class and the loading', async () => {
+  const engine = await import(new URL('yuefu.js', folder));
+  const listed = /const NAMES = \[([^\]]+)\]/.exec(readFileSync(new URL('worker.js', folder), 'utf8'))[1];
+  const names = [...listed.matchAll(/'(\w+)'/g)].map(([, name]) => name);
+  const others = ['Simulation', 'default', 'initSync'];
+  assert.deepEqual(names, Object.keys(engine).filter((name) => !others.includes(name)).sort());
+});
+
+test('the module uses no feature that the README does not name', () => {
+  const [section] = WebAssembly.Module.customSections(new WebAssembly.Module(bytes), 'target_features');
+  const features = [...Buffer.from(section).toString('latin1').matchAll(/\+.([a-z-]+)/gs)].map(([, name]) => name);
+  const named = ['mutable-globals', 'nontrapping-fptoint', 'bulk-memory', 'sign-ext', 'reference-types', 'multivalue'];
+  // Subsets of bulk memory and of reference types, under names of their own.
+  const parts = ['bulk-memory-opt', 'call-indirect-overlong'];
+  assert.deepEqual(features.filter((name) => ![...named, ...parts].includes(name)), []);
+  assert.ok(features.includes('reference-types'));
 });
 
 test('the module asks its host for nothing but what its glue gives', () => {

@@ -4,7 +4,7 @@
 // What is not here: the lines of other products.
 
 import { expect, expectNoAxeViolations, test } from './support.mjs';
-import { add, done, open, sheet } from './page.mjs';
+import { add, done, language, open, sheet } from './page.mjs';
 
 const card = (page) => page.locator('#cost');
 const rate = (page) => card(page).locator('.cost-rate');
@@ -128,7 +128,7 @@ for (const [width, colorScheme] of [
     await openPlan(page);
     await expectNoOverflow(page);
     await expectNoAxeViolations(page);
-    await page.getByRole('button', { name: 'English' }).click();
+    await language(page, 'en');
     await expect(rate(page)).toContainText('12.56% simple');
     await expectNoOverflow(page);
     await card(page).getByRole('button', { name: 'Close' }).click();

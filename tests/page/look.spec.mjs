@@ -2,7 +2,7 @@
 // What is not here: how beautiful it is.
 
 import { expect, expectNoAxeViolations, test } from './support.mjs';
-import { add, close, edit, open, sheet } from './page.mjs';
+import { add, close, edit, language, open, sheet } from './page.mjs';
 
 // Each test looks at several states, and the accessibility check takes seconds for each.
 test.describe.configure({ timeout: 90_000 });
@@ -59,9 +59,13 @@ for (const width of WIDTHS) {
   }
 }
 
-test('English fits at every width', async ({ page }) => {
+for (const code of ['zh-Hant', 'en']) {
+  test(`${code} fits at every width`, ({ page }) => expectLanguageFits(page, code));
+}
+
+async function expectLanguageFits(page, code) {
   await open(page);
-  await page.getByRole('button', { name: 'English' }).click();
+  await language(page, code);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 700 });
     for (const preset of await page.locator('#presets button').all()) {
@@ -69,7 +73,7 @@ test('English fits at every width', async ({ page }) => {
       await expectNoOverflow(page);
     }
   }
-});
+}
 
 test('everything that is pressed is at least 44 px high', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });

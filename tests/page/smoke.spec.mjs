@@ -44,7 +44,9 @@ test('what the first visit loads is within its budget', async ({ page }) => {
   });
   await page.goto('./', { waitUntil: 'networkidle' });
   const bodies = await Promise.all(responses.filter((response) => response.ok()).map((response) => response.body()));
-  const loaded = bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0);
-  expect(loaded).toBeGreaterThan(0);
-  expect(loaded).toBeLessThanOrEqual(budgets.firstLoad);
+  const sizes = bodies.map((body) => gzipSync(body, { level: 9 }).length);
+  const total = (wanted) => sizes.filter((_, i) => wanted(responses[i].url())).reduce((sum, size) => sum + size, 0);
+  expect(total(() => true)).toBeGreaterThan(0);
+  expect(total(() => true)).toBeLessThanOrEqual(budgets.firstLoad);
+  expect(total((url) => url.endsWith('.js'))).toBeLessThanOrEqual(budgets.pageScripts);
 });

@@ -2,19 +2,38 @@
 // What is not here: figures.
 
 import { expect, test } from './support.mjs';
-import { add, answer, done, field, open, rows, sheet } from './page.mjs';
+import { add, answer, done, field, language, open, rows, sheet } from './page.mjs';
 
 test('the language is switched and kept', async ({ page }) => {
   await open(page);
-  await page.getByRole('button', { name: 'English' }).click();
+  await language(page, 'en');
   await expect(answer(page)).toHaveText('¥500.00 usable: Mar 8 at the earliest, Mar 12 at the latest');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.locator('.not-official').first()).toContainText('Not an official calculator');
   await page.reload();
   await expect(answer(page)).toContainText('at the latest');
-  await page.getByRole('button', { name: '中文' }).click();
+  await language(page, 'zh-Hant');
+  await expect(answer(page)).toHaveText('¥500.00 可用：最早 3月8日，最晚 3月12日');
+  await expect(page.locator('#bills h2')).toHaveText('帳單');
+  await expect(page.locator('#settings-row')).toContainText('抖音月付');
+  await language(page, 'zh-CN');
   await expect(answer(page)).toContainText('最晚');
 });
+
+for (const [locale, lang] of [
+  ['zh-TW', 'zh-Hant'],
+  ['zh-HK', 'zh-Hant'],
+  ['en-GB', 'en'],
+  ['fr-FR', 'zh-CN'],
+]) {
+  test.describe(() => {
+    test.use({ locale });
+    test(`a browser in ${locale} begins in ${lang}`, async ({ page }) => {
+      await open(page);
+      await expect(page.locator('html')).toHaveAttribute('lang', lang);
+    });
+  });
+}
 
 test('the theme is switched and kept', async ({ page }) => {
   await open(page);

@@ -80,7 +80,7 @@ function stepButton(input, way) {
 function syncInput(field, input, error, value, options, text) {
   if (field.kind === 'check') input.checked = value;
   else if (field.kind === 'select') syncSelect(input, options, value);
-  else if (input.value !== value && document.activeElement !== input) input.value = value;
+  else if (input.value !== value && !input.matches(':focus')) input.value = value;
   const shown = field.kind === 'date' ? dateComplaint(input, text) : text;
   if (error.textContent !== shown) error.textContent = shown;
   input.setAttribute('aria-invalid', String(shown !== ''));
@@ -89,7 +89,7 @@ function syncInput(field, input, error, value, options, text) {
 /** What the browser could not read is no day; a year that is still being typed is not yet wrong. @param {any} input @param {string} text */
 function dateComplaint(input, text) {
   if (input.validity.badInput) return t('error.badDate');
-  if (document.activeElement === input && /^0/.test(input.value)) return '';
+  if (input.matches(':focus') && /^0/.test(input.value)) return '';
   return text;
 }
 

@@ -89,7 +89,7 @@ export function settingValue(draft, name) {
 export function withSetting(draft, name, value) {
   const rate = /^rate(\d+)$/.exec(name);
   if (rate) return { ...draft, rates: { ...draft.rates, [rate[1]]: value } };
-  if (name === 'product') return { ...draft, product: value, rates: {}, choice: '' };
+  if (name === 'product') return { ...draft, product: value, rates: {}, choice: '', overrides: {} };
   return { ...draft, [name]: value };
 }
 

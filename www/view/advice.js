@@ -1,5 +1,5 @@
 // @ts-check
-// The engine's remarks on habits, its ways back from a freeze or a cut, and its days worth remembering, in words.
+// The engine's remarks on habits and its days worth remembering, in words.
 // Thresholds and days are the engine's; none is known here.
 
 import { h } from '../dom.js';
@@ -40,37 +40,6 @@ export const remarks = (report) =>
       h('p', null, t(`advisory.${code}`, inWords(figures))),
     ),
   );
-
-/** What can be done about each freeze and each cut. @param {Report} report */
-export const waysBack = (report) =>
-  report.recovery.map(({ from, freeze, path, date, steps }) =>
-    h(
-      'details',
-      { data: { k: `way-${from}-${freeze}-${path}-${date}` } },
-      h(
-        'summary',
-        null,
-        t('way.title', { what: freeze ? say('freeze', freeze) : say('cause', 'limitCut'), path: say('path', path) }),
-      ),
-      h('p.hint', null, t('way.hint')),
-      h(
-        'ol.facts',
-        null,
-        steps.map(({ code, possible, guaranteed }) =>
-          h('li', null, h('span', null, say('way', code)), h('span.row-note.end', null, between(possible, guaranteed))),
-        ),
-      ),
-    ),
-  );
-
-/** @param {string | undefined} possible @param {string | undefined} guaranteed */
-function between(possible, guaranteed) {
-  if (possible && guaranteed && possible !== guaranteed) {
-    return t('way.between', { possible: dayAndWeekday(possible), guaranteed: dayAndWeekday(guaranteed) });
-  }
-  const day = guaranteed ?? possible;
-  return day ? dayAndWeekday(day) : t('way.noDay');
-}
 
 /** Days to remember, from the day of the report on. @param {Report} report */
 export function reminders(report) {

@@ -4,10 +4,12 @@
 
 import { fill, find, h } from '../dom.js';
 import { t } from '../i18n.js';
-import { cardHead } from './parts.js';
+import { later } from '../later.js';
 
 /** @typedef {import('../store.js').State} State */
 /** @typedef {import('../actions.js').Actions} Actions */
+
+const sheet = later(() => import('../cost/card.js'));
 
 /** The plan whose sheet was open; undefined while none is. @type {string | null | undefined} */
 let shown;
@@ -16,16 +18,10 @@ let shown;
 export function cost(element, state, act, product) {
   if (!state.cost) return closed(element, act);
   shown = state.cost.plan;
-  import('../cost/card.js').then(
-    ({ card }) => {
-      const now = act.state();
-      card(element, now, act, product(now.draft.product));
-    },
-    (error) => {
-      console.error(error);
-      fill(element, cardHead(t('cost.title')), h('p', { role: 'alert' }, t('fault.load')));
-    },
-  );
+  sheet(element, ({ card }) => {
+    const now = act.state();
+    card(element, now, act, product(now.draft.product));
+  });
 }
 
 /** @param {HTMLElement} element @param {Actions} act */

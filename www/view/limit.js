@@ -14,28 +14,29 @@ import { bothAmounts, cardHead, figureWhy, oneReading, readingsLegend, twin } fr
 /** @typedef {import('../pkg/yuefu.js').LimitDay} LimitDay */
 /** @typedef {import('../actions.js').Actions} Actions */
 
-/** @type {import('../chart/limit.js').LimitChart | null} */
-let chart = null;
+/** The drawing in each card. @type {WeakMap<Element, import('../chart/limit.js').LimitChart>} */
+const charts = new WeakMap();
 
 /** @param {HTMLElement} element @param {State} state @param {Actions} act */
 export function limit(element, state, act) {
   const rows = state.result.report?.limit ?? [];
   element.hidden = rows.length === 0;
-  chart = null;
+  charts.delete(element);
   if (!rows.length) return fill(element);
   const width = Math.max(240, state.width);
-  chart = limitChart(rows, width, {
+  const chart = limitChart(rows, width, {
     label: (tick, first) =>
       tick.isMonth ? month(tick.day.slice(0, 7), first || tick.day.slice(5, 7) === '01') : day(tick.day),
     amount: (n) => figure(String(n)),
     frozen: t('limit.frozen'),
   });
+  charts.set(element, chart);
   fill(
     element,
     cardHead(t('limit.title')),
     h('p.hint', null, t('limit.hint')),
     readingsLegend(),
-    slider(rows, state, act),
+    slider(chart, rows, state, act),
     h('div', { id: 'limit-reading' }),
     table(rows, state, act),
   );
@@ -46,6 +47,7 @@ export function limit(element, state, act) {
 export function limitCursor(element, state, act) {
   const rows = state.result.report?.limit ?? [];
   const line = element.querySelector('#limit-reading');
+  const chart = charts.get(element);
   if (!chart || !line) return;
   const at = Math.min(state.cursor ?? asOfRow(state), rows.length - 1);
   const handle = element.querySelector('[role=slider]');
@@ -71,8 +73,8 @@ function stepTo(key, now, last) {
   return undefined;
 }
 
-/** @param {LimitDay[]} rows @param {State} state @param {Actions} act */
-function slider(rows, state, act) {
+/** @param {import('../chart/limit.js').LimitChart} chart @param {LimitDay[]} rows @param {State} state @param {Actions} act */
+function slider(chart, rows, state, act) {
   const last = rows.length - 1;
   const here = Math.min(state.cursor ?? asOfRow(state), last);
   /** @type {HTMLElement} */
@@ -87,7 +89,7 @@ function slider(rows, state, act) {
       'aria-valuemax': last,
       'aria-valuenow': here,
     },
-    chart?.svg,
+    chart.svg,
   );
   plot.addEventListener('keydown', (event) => {
     const to = stepTo(event.key, Number(plot.getAttribute('aria-valuenow')), last);
@@ -96,7 +98,7 @@ function slider(rows, state, act) {
     act.cursor(to);
   });
   /** @param {PointerEvent} event */
-  const point = (event) => chart && act.cursor(chart.nearest(event.clientX - plot.getBoundingClientRect().left));
+  const point = (event) => act.cursor(chart.nearest(event.clientX - plot.getBoundingClientRect().left));
   plot.addEventListener('pointerdown', point);
   plot.addEventListener('pointermove', (event) => (event.pointerType === 'mouse' || event.buttons) && point(event));
   return plot;

@@ -6,7 +6,7 @@ import { fill, h } from '../dom.js';
 import { t, say } from '../i18n.js';
 import { dayAndWeekday } from '../format.js';
 import { eventTitle } from '../names.js';
-import { figureWords, remarks, reminders, waysBack } from './advice.js';
+import { figureWords, remarks, reminders } from './advice.js';
 import { badge, cardHead, whyButton } from './parts.js';
 import { passes } from './answer.js';
 
@@ -41,7 +41,6 @@ export function notes(element, state, act) {
     element,
     cardHead(t('notes.title')),
     items.length ? h('ul.notes', null, items) : h('p.hint', null, t('notes.nothing')),
-    waysBack(report),
     reminders(report),
   );
 }
@@ -85,8 +84,19 @@ function freezeNote(freeze, act) {
       h('span.row-note.end', null, t('notes.from', { day: dayAndWeekday(freeze.from) })),
     ),
     h('p', null, ends(freeze)),
-    whyButton(freeze.why, act, name),
+    h(
+      'div.buttons',
+      null,
+      whyButton(freeze.why, act, name),
+      h('button.quiet', { type: 'button', on: { click: () => toHelp(freeze, act) } }, t('help.open')),
+    ),
   );
+}
+
+/** Opens the help about a freeze and goes there. @param {Freeze} freeze @param {Actions} act */
+function toHelp(freeze, act) {
+  act.help({ view: 'way', about: `freeze-${freeze.kind}-${freeze.from}`, done: [], letter: null });
+  document.getElementById('help')?.scrollIntoView();
 }
 
 /** @param {Freeze} freeze */

@@ -14,20 +14,23 @@ export function tools(element, state, act) {
   const root = document.documentElement;
   if (state.theme === 'auto') delete root.dataset.theme;
   else root.dataset.theme = state.theme;
-  const other = Object.keys(LANGUAGES).filter((code) => code !== lang);
   fill(
     element,
-    other.map((code) =>
-      h(
-        'button.quiet',
-        { type: 'button', lang: code, data: { k: 'lang' }, on: { click: () => act.lang(code) } },
-        LANGUAGES[code].name,
-      ),
-    ),
+    languages(act),
     h(
       'button.quiet',
       { type: 'button', data: { k: 'theme' }, on: { click: () => act.theme(NEXT[state.theme]) } },
       t(`theme.${state.theme}`),
     ),
   );
+}
+
+/** @param {Actions} act */
+function languages(act) {
+  const options = Object.entries(LANGUAGES).map(([code, { name }]) => h('option', { value: code, lang: code }, name));
+  /** @param {Event} event */
+  const change = ({ target }) => act.lang(/** @type {HTMLSelectElement} */ (target).value);
+  const select = h('select.quiet', { 'aria-label': t('tools.lang'), data: { k: 'lang' }, on: { change } }, options);
+  select.value = lang;
+  return select;
 }

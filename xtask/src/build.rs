@@ -1,7 +1,8 @@
-//! The package in pkg/: WebAssembly, its JavaScript glue, its types, laid out as wasm-pack lays it out.
+//! The package in pkg/: WebAssembly, its JavaScript glue and its types, and the entries that npm.mjs puts around them.
 //!
-//! What is not here: the optimiser's flags, which Cargo.toml names, and the page.
+//! What is not here: the optimiser's flags, which Cargo.toml names, what is in package.json, and the page.
 
+use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
@@ -9,6 +10,7 @@ use anyhow::Result;
 use serde_json::json;
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::crates::Graph;
 use crate::project::Project;
 use crate::run::run;
 use crate::{files, need};
@@ -16,9 +18,13 @@ use crate::{files, need};
 const MODULE: &str = "yuefu_bg.wasm";
 const GLUE: &str = "yuefu.js";
 const TYPES: &str = "yuefu.d.ts";
-const MADE: [&str; 5] = [MODULE, "yuefu_bg.wasm.d.ts", GLUE, TYPES, "package.json"];
+const MADE: [&str; 8] =
+    [MODULE, "yuefu_bg.wasm.d.ts", GLUE, TYPES, "package.json", "node.cjs", "inline.js", "README.md"];
 /// Files of the root that the package carries along.
-const CARRIED: [&str; 3] = ["README.md", "LICENSE-MIT", "LICENSE-APACHE"];
+const CARRIED: [&str; 3] = ["CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"];
+/// What lays out the package, and the folder of what it lays out.
+const LAYOUT: &str = "xtask/npm.mjs";
+const ENTRIES: &str = "npm";
 /// Says of which inputs and into which outputs the package was made, so that nothing is made twice.
 const STAMP: &str = ".stamp";
 
@@ -62,10 +68,25 @@ fn compile(project: &Project, profile: Profile) -> Result<PathBuf> {
         Profile::Release => "release",
     };
     if profile == Profile::Release {
-        cargo.arg("--release");
+        cargo.arg("--release").env("CARGO_ENCODED_RUSTFLAGS", without_places(project)?);
     }
     run(&mut cargo)?;
     Ok(project.target.join(need::WASM).join(folder).join("yuefu.wasm"))
+}
+
+/// The compiler's flags that keep this machine's folders out of the module, so that every machine makes the same bytes.
+fn without_places(project: &Project) -> Result<String> {
+    let graph = Graph::read(project, Some(need::WASM))?;
+    let foreign = graph.crates.values().filter(|one| one.is_foreign);
+    let mut folders: BTreeSet<PathBuf> =
+        foreign.filter_map(|one| one.folder.parent().map(Path::to_owned)).collect();
+    folders.insert(project.root.clone());
+    let flags = folders.iter().map(|folder| match *folder == project.root {
+        true => format!("--remap-path-prefix={}=yuefu", folder.display()),
+        false => format!("--remap-path-prefix={}=crates", folder.display()),
+    });
+    // Cargo's own separator, so that a folder's name may hold a space.
+    Ok(flags.collect::<Vec<_>>().join("\x1f"))
 }
 
 fn bind(compiled: &Path, package: &Path, profile: Profile) -> Result<()> {
@@ -81,25 +102,18 @@ fn optimise(project: &Project, module: &Path) -> Result<()> {
     run(optimiser.arg(module).arg("--output").arg(module).args(&project.optimiser_flags))
 }
 
-/// Writes package.json, and copies the texts that go with the package.
+/// Copies the texts that go with the package, and lays out its entries and package.json.
 fn describe(project: &Project, package: &Path) -> Result<()> {
-    let fields = [
-        ("name", json!("yuefu")),
-        ("type", json!("module")),
-        ("description", json!(project.description)),
-        ("version", json!(project.version)),
-        ("license", json!(project.license)),
-        ("files", json!([MODULE, GLUE, TYPES, "LICENSE-*"])),
-        ("main", json!(GLUE)),
-        ("types", json!(TYPES)),
-        ("sideEffects", json!(["./snippets/*"])),
-    ];
-    let lines: Vec<String> = fields.iter().map(|(name, value)| format!("  \"{name}\": {value}")).collect();
-    files::write(&package.join("package.json"), format!("{{\n{}\n}}\n", lines.join(",\n")))?;
     for name in CARRIED {
         files::copy(&project.root.join(name), &package.join(name))?;
     }
-    Ok(())
+    let facts = json!({
+        "version": project.version,
+        "description": project.description,
+        "license": project.license,
+    });
+    let mut layout = project.node(LAYOUT);
+    run(layout.arg(project.root.join(ENTRIES)).arg(package).arg(facts.to_string()))
 }
 
 /// A digest of everything that decides how the package comes out.
@@ -109,8 +123,12 @@ fn inputs(project: &Project, profile: Profile, compiled: &Path) -> Result<u64> {
     project.optimiser_flags.hash(&mut digest);
     files::read(compiled)?.hash(&mut digest);
     files::read(&std::env::current_exe()?)?.hash(&mut digest);
-    for name in ["Cargo.toml", "package-lock.json"].iter().chain(&CARRIED) {
+    for name in ["Cargo.toml", "package-lock.json", LAYOUT].iter().chain(&CARRIED) {
         files::read(&project.root.join(name))?.hash(&mut digest);
+    }
+    let entries = project.root.join(ENTRIES);
+    for path in files::list(&entries)? {
+        files::read(&entries.join(path))?.hash(&mut digest);
     }
     Ok(digest.finish())
 }

@@ -4,10 +4,13 @@
 
 mod browser;
 mod build;
+mod crates;
 mod files;
+mod fuzz;
 mod need;
 mod project;
 mod run;
+mod sbom;
 mod serve;
 mod site;
 mod size;
@@ -15,7 +18,7 @@ mod stages;
 
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use project::Project;
 
 /// A command: its name with its flags, what it does in a line, and the function that does it.
@@ -25,7 +28,7 @@ struct Command {
     run: fn(&Project, &mut Arguments) -> Result<()>,
 }
 
-const COMMANDS: [Command; 5] = [
+const COMMANDS: [Command; 7] = [
     Command {
         usage: "build [--dev]",
         does: "make the package in pkg/ (WebAssembly, glue, types)",
@@ -54,12 +57,13 @@ const COMMANDS: [Command; 5] = [
         },
     },
     Command {
-        usage: "test [--only native|wasm|node|page|size]",
+        usage: "test [--only native|wasm|node|same|package|page|size] [--firefox]",
         does: "install what the tests need and run them all, or one stage of them",
         run: |project, arguments| {
             let only = arguments.value("--only")?;
+            let firefox = arguments.flag("--firefox");
             arguments.done()?;
-            stages::test(project, only.as_deref())
+            stages::test(project, only.as_deref(), firefox)
         },
     },
     Command {
@@ -70,7 +74,28 @@ const COMMANDS: [Command; 5] = [
             size::size(project)
         },
     },
+    Command {
+        usage: "fuzz [--seconds 60] [--only TARGET]",
+        does: "run each fuzz target so long; what it finds is kept in fuzz/artifacts/",
+        run: |project, arguments| {
+            let seconds = arguments.value("--seconds")?.unwrap_or_else(|| "60".to_owned());
+            let only = arguments.value("--only")?;
+            arguments.done()?;
+            fuzz::fuzz(project, seconds.parse().context("--seconds takes a whole number")?, only.as_deref())
+        },
+    },
+    Command {
+        usage: "sbom",
+        does: "write the bill of materials of the module to target/yuefu.cdx.json (CycloneDX)",
+        run: |project, arguments| {
+            arguments.done()?;
+            sbom::write(project).map(|path| println!("The bill of materials is {}", path.display()))
+        },
+    },
 ];
+
+/// Commands that make nothing that another one reads, and may run beside it.
+const BESIDE_OTHERS: [&str; 1] = ["fuzz"];
 
 /// What follows the command's name; each flag is taken out as it is read.
 struct Arguments(Vec<String>);
@@ -110,7 +135,10 @@ fn help() -> String {
 fn dispatch(name: &str, arguments: Vec<String>) -> Result<()> {
     let named = |command: &&Command| command.usage.split(' ').next() == Some(name);
     let Some(command) = COMMANDS.iter().find(named) else { bail!("no command `{name}`\n\n{}", help()) };
-    (command.run)(&Project::read()?, &mut Arguments(arguments))
+    let project = Project::read()?;
+    // Held until we end, or until the server takes our place.
+    let _alone = if BESIDE_OTHERS.contains(&name) { None } else { Some(project.alone()?) };
+    (command.run)(&project, &mut Arguments(arguments))
 }
 
 fn main() -> ExitCode {

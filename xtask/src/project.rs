@@ -2,6 +2,7 @@
 //!
 //! What is not here: any fact of its own. All of it is cargo's word.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -56,6 +57,22 @@ impl Project {
             bindgen: bindgen["req"].as_str()?.trim_start_matches('=').to_owned(),
             optimiser_flags: flags.as_array()?.iter().map(text).collect::<Option<Vec<_>>>()?,
         })
+    }
+
+    /// Waits until no other command works on pkg/ and on cargo's target folder, and keeps others waiting until the
+    /// result is dropped. The lock is the system's own, which ends with us in any case.
+    ///
+    /// # Errors
+    /// The file of the lock cannot be made.
+    pub fn alone(&self) -> Result<File> {
+        std::fs::create_dir_all(&self.target)?;
+        let path = self.target.join("xtask.lock");
+        let file = File::create(&path).with_context(|| format!("cannot make {}", path.display()))?;
+        if file.try_lock().is_err() {
+            println!("Waiting for another `cargo xtask` to end");
+            file.lock().with_context(|| format!("cannot lock {}", path.display()))?;
+        }
+        Ok(file)
     }
 
     /// The folder of the built package.

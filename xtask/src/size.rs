@@ -1,7 +1,8 @@
 //! The gzip size of every shipped file, against the budgets in budgets.json (bytes, 1 KB = 1000 bytes).
 //!
-//! What the page loads is found by following the quoted relative paths from index.html. What is not here: what a
-//! browser really asks for, which a page test measures against the same budget.
+//! What the page loads at its start is found by following the quoted relative paths from index.html; what it loads when
+//! something is opened, by following what scripts `import()` besides. What is not here: what a browser really asks
+//! for, which a page test measures against the same budgets.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
@@ -20,8 +21,8 @@ const SERVICE_WORKER: &str = "sw.js";
 const LOADER: &str = "loader.js";
 /// The module's own name for its glue in its table of imports, which no file has.
 const IMPORTS: &str = "./yuefu_bg.js";
-/// The folder of dictionaries, of which a visitor loads one.
-const DICTIONARIES: &str = "i18n";
+/// The folders of dictionaries: of each a visitor loads one file.
+const DICTIONARIES: [&str; 2] = ["i18n", "i18n/later"];
 
 /// The files of the laid-out site with their contents.
 type Site = BTreeMap<PathBuf, Vec<u8>>;
@@ -64,36 +65,68 @@ fn compare(measured: &[(&str, usize)], budgets: &BTreeMap<String, usize>) -> Res
 
 /// What counts towards each budget.
 fn measure(site: &Site) -> Result<Vec<(&'static str, usize)>> {
-    let loaded = loaded(site)?;
+    let start = reached(site, &BTreeSet::new(), Follow::AtOnce)?;
+    // A visitor may have any language, and none but the first is announced by the page.
+    let start = dictionaries(site).filter(|path| beside(path, &start)).chain(start.iter().cloned()).collect();
+    let later = reached(site, &start, Follow::All)?;
     let all = |kind: &'static str| site.keys().filter(move |path| is(path, &[kind])).cloned().collect();
     let named = |name: &'static str| site.keys().filter(move |path| path.ends_with(name)).cloned().collect();
-    let scripts = loaded.iter().filter(|path| is(path, &["js", "mjs"])).cloned().collect();
+    let scripts =
+        |paths: &BTreeSet<PathBuf>| paths.iter().filter(|path| is(path, &["js", "mjs"])).cloned().collect();
     let modules: BTreeSet<PathBuf> = all("wasm");
-    let first: BTreeSet<PathBuf> = loaded.union(&modules).cloned().collect();
+    let first: BTreeSet<PathBuf> = start.union(&modules).cloned().collect();
     Ok(vec![
         ("wasm", total(site, &modules)?),
-        ("pageScripts", total(site, &scripts)?),
+        ("pageScripts", total(site, &scripts(&start))?),
+        ("laterScripts", total(site, &scripts(&later))?),
         ("styles", total(site, &all("css"))?),
         ("loader", total(site, &named(LOADER))?),
         ("firstLoad", total(site, &first)?),
     ])
 }
 
-/// The sizes of some files, of dictionaries only the largest.
+/// The sizes of some files; of the dictionaries in one folder only the largest.
 fn total(site: &Site, paths: &BTreeSet<PathBuf>) -> Result<usize> {
-    let (mut sum, mut dictionary) = (0, 0);
+    let mut sum = 0;
+    let mut largest = BTreeMap::new();
     for path in paths {
         let size = gzip(&site[path])?;
-        match path.starts_with(DICTIONARIES) {
-            true => dictionary = dictionary.max(size),
-            false => sum += size,
+        match dictionary_folder(path) {
+            Some(folder) => {
+                let known = largest.entry(folder).or_insert(0);
+                *known = size.max(*known);
+            }
+            None => sum += size,
         }
     }
-    Ok(sum + dictionary)
+    Ok(sum + largest.values().sum::<usize>())
 }
 
-/// index.html, and every script and style that it names, or that those name in turn.
-fn loaded(site: &Site) -> Result<BTreeSet<PathBuf>> {
+/// The folder that a dictionary is in; nothing for any other file.
+fn dictionary_folder(path: &Path) -> Option<&Path> {
+    path.parent().filter(|folder| DICTIONARIES.iter().any(|name| *folder == Path::new(name)))
+}
+
+fn dictionaries(site: &Site) -> impl Iterator<Item = PathBuf> {
+    site.keys().filter(|path| dictionary_folder(path).is_some()).cloned()
+}
+
+/// Whether one of the files is in the same folder.
+fn beside(path: &Path, files: &BTreeSet<PathBuf>) -> bool {
+    files.iter().any(|file| file.parent() == path.parent())
+}
+
+/// Which of the names in a script lead on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Follow {
+    /// What the browser fetches by itself.
+    AtOnce,
+    /// That, and what the script fetches with `import()` when it is wanted.
+    All,
+}
+
+/// index.html, and every script and style that it names, or that those name in turn, without those that are known.
+fn reached(site: &Site, known: &BTreeSet<PathBuf>, follow: Follow) -> Result<BTreeSet<PathBuf>> {
     let mut reached = BTreeSet::new();
     let mut open = vec![PathBuf::from("index.html")];
     while let Some(path) = open.pop() {
@@ -103,26 +136,29 @@ fn loaded(site: &Site) -> Result<BTreeSet<PathBuf>> {
             continue;
         }
         let folder = path.parent().unwrap_or(Path::new(""));
-        for name in quoted(&String::from_utf8_lossy(bytes)).into_iter().filter(|name| name != IMPORTS) {
+        for (name, wanted_later) in named(&String::from_utf8_lossy(bytes)) {
             let target = resolve(&folder.join(&name));
             let relative = name.starts_with("./") || name.starts_with("../");
             if relative && !site.contains_key(&target) {
                 bail!("{} names {name}, which is not there", path.display());
             }
-            if site.contains_key(&target) && !target.ends_with(LOADER) {
+            let now = follow == Follow::All || !wanted_later;
+            if now && site.contains_key(&target) && !target.ends_with(LOADER) {
                 open.push(target);
             }
         }
     }
-    Ok(reached)
+    Ok(reached.difference(known).cloned().collect())
 }
 
-/// The quoted texts that name a script or a style.
-fn quoted(text: &str) -> Vec<String> {
-    let parts = text.split(['"', '\'', '`', '\n']);
-    parts
-        .filter(|part| is(Path::new(part), &["js", "mjs", "css"]) && !part.contains(' '))
-        .map(str::to_owned)
+/// The quoted texts that name a script or a style, and whether `import()` asks for them.
+fn named(text: &str) -> Vec<(String, bool)> {
+    let parts: Vec<&str> = text.split(['"', '\'', '`', '\n']).collect();
+    let names =
+        |part: &str| is(Path::new(part), &["js", "mjs", "css"]) && !part.contains(' ') && part != IMPORTS;
+    (0..parts.len())
+        .filter(|index| names(parts[*index]))
+        .map(|index| (parts[index].to_owned(), index > 0 && parts[index - 1].ends_with("import(")))
         .collect()
 }
 
@@ -156,13 +192,13 @@ mod tests {
         files.iter().map(|(path, text)| (PathBuf::from(path), text.as_bytes().to_vec())).collect()
     }
 
-    fn reached(files: &[(&str, &str)]) -> Vec<String> {
-        let paths = loaded(&site(files)).unwrap_or_default();
+    fn found(files: &[(&str, &str)], follow: Follow) -> Vec<String> {
+        let paths = reached(&site(files), &BTreeSet::new(), follow).unwrap_or_default();
         paths.iter().map(|path| path.display().to_string()).collect()
     }
 
     #[test]
-    fn what_the_page_names_is_followed_through_folders() {
+    fn what_the_page_names_is_followed_through_folders_at_once_or_later() {
         let files = [
             ("index.html", r#"<link href="style.css"><script src="./main.js">"#),
             ("main.js", "import './view/bill.js';"),
@@ -171,7 +207,25 @@ mod tests {
             ("style.css", ""),
             ("author.js", ""),
         ];
-        assert_eq!(reached(&files), ["index.html", "main.js", "money.js", "style.css", "view/bill.js"]);
+        assert_eq!(found(&files, Follow::AtOnce), ["index.html", "main.js", "style.css", "view/bill.js"]);
+        let all = ["index.html", "main.js", "money.js", "style.css", "view/bill.js"];
+        assert_eq!(found(&files, Follow::All), all);
+    }
+
+    #[test]
+    fn a_language_counts_with_the_start_and_what_is_opened_later_does_not() {
+        let site = site(&[
+            ("index.html", "<script src='./main.js'><link href='./i18n/zh.js'>"),
+            ("main.js", "import('./i18n/en.js'); import('./later.js')"),
+            ("later.js", "import('./i18n/later/en.js')"),
+            ("i18n/en.js", "a longer dictionary"),
+            ("i18n/zh.js", "short"),
+            ("i18n/later/en.js", "words"),
+        ]);
+        let sizes: BTreeMap<&str, usize> = measure(&site).unwrap_or_default().into_iter().collect();
+        let size = |names: &[&str]| names.iter().map(|name| gzip(&site[Path::new(name)]).unwrap_or(0)).sum();
+        assert_eq!(sizes.get("pageScripts"), Some(&size(&["main.js", "i18n/en.js"])));
+        assert_eq!(sizes.get("laterScripts"), Some(&size(&["later.js", "i18n/later/en.js"])));
     }
 
     #[test]
@@ -182,7 +236,7 @@ mod tests {
             ("sw.js", "['./author.js']"),
             ("author.js", ""),
         ];
-        assert_eq!(reached(&files), ["index.html", "main.js", "sw.js"]);
+        assert_eq!(found(&files, Follow::All), ["index.html", "main.js", "sw.js"]);
     }
 
     #[test]
@@ -191,12 +245,13 @@ mod tests {
             ("index.html", "<script src='./pkg/yuefu.js'>"),
             ("pkg/yuefu.js", r#"{"./yuefu_bg.js":{__proto__:null}}"#),
         ];
-        assert_eq!(reached(&files), ["index.html", "pkg/yuefu.js"]);
+        assert_eq!(found(&files, Follow::All), ["index.html", "pkg/yuefu.js"]);
     }
 
     #[test]
     fn a_script_that_is_not_there_is_an_error_that_names_it() {
-        let error = loaded(&site(&[("index.html", "<script src='./gone.js'>")]));
+        let files = site(&[("index.html", "<script src='./gone.js'>")]);
+        let error = reached(&files, &BTreeSet::new(), Follow::AtOnce);
         let text = error.map_err(|error| error.to_string());
         assert_eq!(text, Err("index.html names ./gone.js, which is not there".to_owned()));
     }

@@ -1,0 +1,4 @@
+//! Fuzzes `yuefu_fuzz::rate`. What is not here: what it does with its bytes.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| yuefu_fuzz::rate(data));

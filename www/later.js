@@ -1,0 +1,37 @@
+// @ts-check
+// Parts of the page that are loaded when they are first wanted, each a file of its own, with their words.
+// It draws nothing but the sentence that says that a part could not be loaded.
+
+import { fill, h } from './dom.js';
+import { t, useLaterWords } from './i18n.js';
+
+/**
+ * A part that comes when it is first wanted. What it gives takes what to do with the module, and the element for a failure.
+ * @template M
+ * @param {() => Promise<M>} load
+ * @returns {(element: Element, use: (module: M) => void) => void}
+ */
+export function later(load) {
+  /** @type {M | undefined} */
+  let module;
+  /** @type {Promise<[M, void]> | undefined} */
+  let loading;
+  return (element, use) => {
+    if (module) return use(module);
+    loading ??= Promise.all([load(), useLaterWords()]);
+    loading.then(
+      ([loaded]) => use((module = loaded)),
+      (error) => {
+        loading = undefined;
+        console.error(error);
+        failed(element);
+      },
+    );
+  };
+}
+
+/** @param {Element} element */
+function failed(element) {
+  fill(element, h('p.fault', { role: 'alert' }, t('fault.load')));
+  if (element instanceof HTMLDialogElement && !element.open) element.showModal();
+}
