@@ -91,12 +91,9 @@ fn step(book: &Book, change: &Change, grain: &Grain) -> Step {
             };
             Step::Moved { date: entry.date, from, to, line: entry.line, about }
         }
-        Change::Freeze(date, freeze) => Step::Freeze {
-            date: *date,
-            kind: freeze.kind,
-            readings: freeze.readings,
-            begins: freeze.begins,
-        },
+        Change::Freeze(date, freeze) => {
+            Step::Freeze { date: *date, kind: freeze.kind, readings: freeze.readings, begins: freeze.begins }
+        }
     }
 }
 
