@@ -8,6 +8,7 @@ mod agenda;
 mod buy;
 mod close;
 mod convert;
+mod course;
 mod day;
 mod freezes;
 mod limits;
@@ -21,7 +22,7 @@ mod waiting;
 use std::rc::Rc;
 
 use crate::date::{Date, Days};
-use crate::event::{Event, Refusal};
+use crate::event::Refusal;
 use crate::explain::{Explainer, Explanation, Value, WhyId};
 use crate::ledger::{BillNo, Book, PlanNo, Queue};
 use crate::money::{Money, Rounding};
@@ -30,11 +31,9 @@ use crate::scenario::Scenario;
 use crate::terms::Terms;
 
 use agenda::Agenda;
+pub use course::Course;
 pub use freezes::{Freeze, FreezeNeeds};
 pub use refunds::{RefundNeeds, RefundRecord};
-
-/// Months after the last event after which a run without an end of its own stops.
-const MONTHS_AFTER_LAST_EVENT: u32 = 60;
 
 /// What became of one event.
 #[derive(Clone, Debug)]
@@ -101,6 +100,7 @@ pub struct Run {
 }
 
 /// The account while it runs.
+#[derive(Clone)]
 struct Account<'a> {
     terms: &'a Terms,
     scenario: &'a Scenario,
@@ -146,27 +146,9 @@ enum Keeps {
     Balances,
 }
 
-/// Days of the first and of the last event, unless the run ends before the first.
-fn span(scenario: &Scenario) -> Option<(Date, Date)> {
-    let (first, last) = (scenario.events().first()?.date, scenario.events().last()?.date);
-    scenario.until.is_none_or(|until| first <= until).then_some((first, last))
-}
-
 /// Runs a scenario on a product's terms.
 pub fn run(scenario: &Scenario, terms: &Terms, explained: bool) -> Run {
-    let span = span(scenario);
-    let first = span.map_or(crate::date::FIRST, |(first, _)| first);
-    let keeps = if explained { Keeps::Everything } else { Keeps::Journal };
-    let mut account = Account::new(scenario, terms, first, keeps);
-    let days = span.map(|(first, last)| (first, account.run_days(last, 0, &mut |_, _, _| {})));
-    Run {
-        book: account.book,
-        why: account.why,
-        outcomes: account.outcomes,
-        refunds: account.refunds,
-        freezes: account.freezes.into_list(),
-        days,
-    }
+    Course::new(scenario, terms, explained).finish()
 }
 
 impl<'a> Account<'a> {
@@ -198,37 +180,6 @@ impl<'a> Account<'a> {
         }
     }
 
-    /// Runs the days that are left, from the event `next` on, up to the last event's day and until the account comes to
-    /// rest. `before` sees the account before each day, with the day and the number of events that were run.
-    fn run_days(&mut self, last: Date, mut next: usize, before: &mut dyn FnMut(&Self, Date, usize)) -> Date {
-        let end = self.scenario.until.unwrap_or_else(|| last_day(last));
-        let events = self.scenario.events();
-        if next == 0 {
-            self.open(self.today);
-        }
-        while let Some(day) = self.next_day(events.get(next)).filter(|&day| day <= end) {
-            before(self, day, next);
-            self.today = day;
-            self.begin_day();
-            self.close_statement();
-            while let Some(event) = events.get(next).filter(|event| event.date == day) {
-                self.take_event(event);
-                next += 1;
-            }
-            self.look_at_waiting();
-            self.pay_by_habit();
-            if self.scenario.until.is_none() && day >= last && self.is_quiet() {
-                return self.end_run(day);
-            }
-        }
-        self.end_run(end)
-    }
-
-    fn next_day(&self, event: Option<&Event>) -> Option<Date> {
-        let stop = self.agenda.next_stop();
-        event.map(|event| event.date).into_iter().chain(stop).min()
-    }
-
     /// How amounts are rounded when they are posted today.
     fn rounding(&self) -> Rounding {
         self.terms.rounding.at(self.today).value
@@ -237,10 +188,4 @@ impl<'a> Account<'a> {
     fn explain(&mut self, explanation: impl FnOnce() -> Explanation) -> WhyId {
         self.why.explain(explanation)
     }
-}
-
-/// The last day of a run that does not come to rest.
-fn last_day(last_event: Date) -> Date {
-    let day = last_event.day() as u8;
-    last_event.month().plus(MONTHS_AFTER_LAST_EVENT).on_day(day)
 }

@@ -14,7 +14,7 @@ use crate::terms::Terms;
 use super::agenda::{Agenda, ByDay};
 use super::freezes::Freezes;
 use super::waiting::Waiting;
-use super::{Account, Keeps, RefundRecord};
+use super::{Account, Course, Keeps, RefundRecord};
 
 /// The most marks that are kept. Each is as large as the account.
 const MARKS_MAX: usize = 6;
@@ -41,25 +41,12 @@ pub struct Outline {
 
 /// The sums of a scenario that is run once.
 pub fn outline(scenario: &Scenario, terms: &Terms) -> Outline {
-    outline_of(scenario, terms, None, &mut |_, _, _| {})
+    outline_of(Course::keeping(scenario, terms, Keeps::Balances), &mut |_, _| {})
 }
 
-/// Runs a scenario from where it was left, or from its beginning.
-fn outline_of(
-    scenario: &Scenario,
-    terms: &Terms,
-    mark: Option<Mark>,
-    before: &mut dyn FnMut(&Account<'_>, Date, usize),
-) -> Outline {
-    let Some((first, last)) = super::span(scenario) else {
-        return Outline { days: None, sums: Sums::default() };
-    };
-    let (mut account, events) = match mark {
-        Some(mark) => (mark.account.wake(scenario, terms), mark.events),
-        None => (Account::new(scenario, terms, first, Keeps::Balances), 0),
-    };
-    let until = account.run_days(last, events, before);
-    Outline { days: Some((first, until)), sums: account.book.sums() }
+fn outline_of(mut course: Course<'_>, before: &mut dyn FnMut(&Course<'_>, Date)) -> Outline {
+    let days = course.run_to_the_end(before);
+    Outline { days, sums: course.account.book.sums() }
 }
 
 /// The account after a day.
@@ -100,9 +87,14 @@ impl Marks {
         // A run may come to rest on the last event's day, so a mark behind it is of no use.
         let last = scenario.events().last().map_or(crate::date::FIRST, |event| event.date);
         self.list.retain(|mark| mark.day < last);
-        outline_of(scenario, terms, self.list.last().cloned(), &mut |account, day, events| {
-            if self.wants(edited, of, account.today, day, events) {
-                self.leave(Mark { day: account.today, events, account: Parked::of(account) });
+        let course = match self.list.last() {
+            Some(mark) => mark.account.clone().wake(scenario, terms),
+            None => Course::keeping(scenario, terms, Keeps::Balances),
+        };
+        outline_of(course, &mut |course, day| {
+            let reached = course.account.today;
+            if self.wants(edited, of, reached, day, course.next) {
+                self.leave(Mark { day: reached, events: course.next, account: Parked::of(course) });
             }
         })
     }
@@ -135,20 +127,20 @@ macro_rules! parked {
     ($($field:ident: $type:ty,)+) => {
         /// An account apart from the scenario and the terms that it runs on.
         #[derive(Clone, Debug)]
-        struct Parked { $($field: $type),+ }
+        struct Parked { next: usize, opened: Option<Date>, $($field: $type),+ }
 
         impl Parked {
-            fn of(account: &Account<'_>) -> Parked {
-                Parked { $($field: account.$field.clone()),+ }
+            fn of(Course { account, next, opened }: &Course<'_>) -> Parked {
+                Parked { next: *next, opened: *opened, $($field: account.$field.clone()),+ }
             }
 
             /// The account on a scenario that is the same up to its day.
-            fn wake<'a>(self, scenario: &'a Scenario, terms: &'a Terms) -> Account<'a> {
+            fn wake<'a>(self, scenario: &'a Scenario, terms: &'a Terms) -> Course<'a> {
                 let (why, outcomes) = (Explainer::new(true), Vec::new());
                 let mut account = Account { scenario, terms, why, outcomes, $($field: self.$field),+ };
                 account.book.purchases.resize(scenario.purchases, None);
                 account.unmet.resize(scenario.purchases, Vec::new());
-                account
+                Course { account, next: self.next, opened: self.opened }
             }
         }
     };
