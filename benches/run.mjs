@@ -46,7 +46,7 @@ function memory(yuefu) {
   kept.totals();
   const before = bytes();
   for (let i = 0; i < 10_000; i += 1) {
-    kept.replace(i % 50, { ...input.events[i % 50], label: `${i}` });
+    kept.replace(i % 5, { ...input.events[i % 5], label: `${i}` });
     if (i % 100 === 0) kept.totals();
   }
   console.log(`memory after 10 000 edits: ${before} → ${bytes()} bytes`);
