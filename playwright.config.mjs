@@ -31,6 +31,8 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'zh-CN',
     screenshot: 'only-on-failure',
+    // Only the tests of working offline let a worker in.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: chromium(),
       args: [

@@ -6,15 +6,17 @@
 use core::fmt;
 use core::ops::{Add, Sub};
 
-use jiff::SignedDuration;
-use jiff::civil;
+use crate::money::{ascii, put_digits};
 
 /// The first day that an input may name.
 pub const FIRST: Date = Date(12_418);
 /// The last day that an input may name.
 pub const LAST: Date = Date(47_481);
 
-const EPOCH: civil::Date = civil::date(1970, 1, 1);
+/// Days of 400 years, after which the calendar repeats.
+const ERA: i32 = 146_097;
+/// Days from 1 March of the year 0, when the first era begins, to 1970-01-01.
+const EPOCH: i32 = 719_468;
 
 /// A civil day, kept as the number of days since 1970-01-01.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,7 +66,8 @@ pub enum Weekday {
 impl Date {
     /// The day of a year, month and day of month, if there is one.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Date> {
-        civil::Date::new(year, month, day).ok().map(Date::from_civil)
+        let month = Some(Month { year, month }).filter(|_| (1..=12).contains(&month))?;
+        (1..=month.length()).contains(&day.into()).then(|| month.first() + Days(i32::from(day) - 1))
     }
 
     /// Reads `YYYY-MM-DD` within the years that inputs may name.
@@ -88,32 +91,31 @@ impl Date {
         if (FIRST..LAST + Days(36_525)).contains(&date) { Ok(date) } else { Err(DateFault::OutOfRange) }
     }
 
-    fn from_civil(date: civil::Date) -> Date {
-        Date((date.duration_since(EPOCH).as_hours() / 24) as i32)
-    }
-
-    fn civil(self) -> civil::Date {
-        // Without the error's text, which would be a third of the package.
-        match EPOCH.checked_add(SignedDuration::from_hours(24 * i64::from(self.0))) {
-            Ok(date) => date,
-            Err(_) => unreachable!("a run ends long before the year 9999"),
-        }
+    /// Year, month and day of month. Years are counted from March, so that the leap day is the last of its year.
+    fn civil(self) -> (i16, i8, i8) {
+        let (era, day) = ((self.0 + EPOCH).div_euclid(ERA), (self.0 + EPOCH).rem_euclid(ERA));
+        let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let day = day - (153 * month + 2) / 5 + 1;
+        let (month, next_year) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+        ((era * 400 + year + next_year) as i16, month as i8, day as i8)
     }
 
     /// The month that the day is in.
     pub fn month(self) -> Month {
-        let civil = self.civil();
-        Month { year: civil.year(), month: civil.month() }
+        let (year, month, _) = self.civil();
+        Month { year, month }
     }
 
     /// The year that the day is in.
     pub fn year(self) -> i16 {
-        self.civil().year()
+        self.civil().0
     }
 
     /// The day of the month, from 1.
     pub fn day(self) -> i8 {
-        self.civil().day()
+        self.civil().2
     }
 
     /// The day of the week.
@@ -177,13 +179,29 @@ impl Month {
         Month { year: months.div_euclid(12) as i16, month: (months.rem_euclid(12) + 1) as i8 }
     }
 
+    /// The first day.
+    fn first(self) -> Date {
+        let march_first = i32::from(self.month) >= 3;
+        let year = i32::from(self.year) - i32::from(!march_first);
+        let month = if march_first { i32::from(self.month) - 3 } else { i32::from(self.month) + 9 };
+        let (era, year) = (year.div_euclid(400), year.rem_euclid(400));
+        Date(era * ERA + 365 * year + year / 4 - year / 100 + (153 * month + 2) / 5 - EPOCH)
+    }
+
+    /// The number of days.
+    fn length(self) -> i32 {
+        let (year, month) = (i32::from(self.year), i32::from(self.month));
+        match month {
+            2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+            2 => 28,
+            // 30 and 31 take turns; July and August both have 31.
+            _ => 30 + (month + month / 8) % 2,
+        }
+    }
+
     /// The given day of this month; a day past its end is its last day.
     pub fn on_day(self, day: u8) -> Date {
-        let Ok(first) = civil::Date::new(self.year, self.month, 1) else {
-            unreachable!("a month of a run is a real month")
-        };
-        let day = i32::from(day).clamp(1, i32::from(first.days_in_month()));
-        Date::from_civil(first) + Days(day - 1)
+        self.first() + Days(i32::from(day).clamp(1, self.length()) - 1)
     }
 }
 
@@ -227,13 +245,49 @@ impl Sub for Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let civil = self.civil();
-        write!(f, "{:04}-{:02}-{:02}", civil.year(), civil.month(), civil.day())
+        let (year, month, day) = self.civil();
+        let mut text = *b"0000-00-00";
+        put_digits(&mut text[..4], year.unsigned_abs().into());
+        put_digits(&mut text[5..7], month.unsigned_abs().into());
+        put_digits(&mut text[8..], day.unsigned_abs().into());
+        f.write_str(ascii(&text))
     }
 }
 
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}", self.year, self.month)
+        let mut text = *b"0000-00";
+        put_digits(&mut text[..4], self.year.unsigned_abs().into());
+        put_digits(&mut text[5..], self.month.unsigned_abs().into());
+        f.write_str(ascii(&text))
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    /// Day by day as the library `jiff` counts them, over more than an era and over every year that an input may name.
+    #[test]
+    fn every_day_has_its_year_month_and_day() {
+        let (start, epoch) = (jiff::civil::date(1800, 1, 1), jiff::civil::date(1970, 1, 1));
+        let first = (start.duration_since(epoch).as_hours() / 24) as i32;
+        for (number, civil) in (first..).zip(start.series(jiff::Span::new().days(1)).take(500 * 366)) {
+            let (date, parts) = (Date(number), (civil.year(), civil.month(), civil.day()));
+            assert_eq!(date.civil(), parts);
+            assert_eq!(Date::new(parts.0, parts.1, parts.2), Some(date));
+            let text = format!("{:04}-{:02}-{:02}", parts.0, parts.1, parts.2);
+            assert_eq!((date.to_string(), date.month().to_string()), (text.clone(), text[..7].to_owned()));
+            assert_eq!(date.month().length(), i32::from(civil.days_in_month()));
+        }
+    }
+
+    #[test]
+    fn no_other_day_exists() {
+        for (year, month, day) in
+            [(2023, 2, 29), (2100, 2, 29), (2024, 4, 31), (2024, 0, 1), (2024, 13, 1), (2024, 1, 0)]
+        {
+            assert_eq!(Date::new(year, month, day), None);
+        }
     }
 }

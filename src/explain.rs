@@ -161,17 +161,19 @@ pub struct WhyId(u32);
 
 /// The explanations of a run, in the order in which their figures were made.
 ///
-/// A run without explanations keeps none and builds none: [`Explainer::explain`] takes a closure.
+/// A run without explanations builds none, since [`Explainer::explain`] takes a closure. It counts them, so that each
+/// figure has the same place in the list as in a run with explanations.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Explainer {
     silent: bool,
+    count: u32,
     list: Vec<Explanation>,
 }
 
 impl Explainer {
     /// Keeps explanations, or none if `silent`.
     pub fn new(silent: bool) -> Explainer {
-        Explainer { silent, list: Vec::new() }
+        Explainer { silent, count: 0, list: Vec::new() }
     }
 
     /// Keeps the explanation of a figure and gives its place.
@@ -179,7 +181,8 @@ impl Explainer {
         if !self.silent {
             self.list.push(explanation());
         }
-        WhyId(self.list.len().saturating_sub(1) as u32)
+        self.count += 1;
+        WhyId(self.count - 1)
     }
 
     /// All explanations, each with its place.

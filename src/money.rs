@@ -190,10 +190,38 @@ pub fn shown_rate(rate: Decimal) -> Decimal {
 impl fmt::Display for Money {
     /// Yuan with two decimals: `1234.50`, `-0.05`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
+        let mut text = [b'0'; 24];
+        let end = text.len();
         let fen = self.0.unsigned_abs();
-        write!(f, "{sign}{}.{:02}", fen / 100, fen % 100)
+        put_digits(&mut text[end - 2..], fen % 100);
+        text[end - 3] = b'.';
+        let yuan = put_digits(&mut text[..end - 3], fen / 100).max(1);
+        let mut start = end - 3 - yuan;
+        if self.0 < 0 {
+            start -= 1;
+            text[start] = b'-';
+        }
+        f.write_str(ascii(&text[start..]))
     }
+}
+
+/// Writes a number's digits at the end of a text of zeros, and gives how many there were; none for 0.
+///
+/// # Panics
+/// On a number with more digits than the text has places.
+pub(crate) fn put_digits(text: &mut [u8], mut number: u64) -> usize {
+    let (mut place, end) = (text.len(), text.len());
+    while number > 0 {
+        place -= 1;
+        text[place] = b'0' + (number % 10) as u8;
+        number /= 10;
+    }
+    end - place
+}
+
+/// Digits and signs as the text that they are.
+pub(crate) fn ascii(text: &[u8]) -> &str {
+    core::str::from_utf8(text).expect("digits and signs are ASCII")
 }
 
 impl Add for Money {
@@ -232,5 +260,26 @@ impl SubAssign for Money {
 impl Sum for Money {
     fn sum<I: Iterator<Item = Money>>(amounts: I) -> Money {
         amounts.fold(Money::ZERO, Add::add)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_shows_all_its_digits() {
+        for (fen, text) in [
+            (0, "0.00"),
+            (5, "0.05"),
+            (-5, "-0.05"),
+            (99, "0.99"),
+            (100, "1.00"),
+            (-123_450, "-1234.50"),
+            (i64::MAX, "92233720368547758.07"),
+            (i64::MIN, "-92233720368547758.08"),
+        ] {
+            assert_eq!(Money::from_fen(fen).to_string(), text);
+        }
     }
 }

@@ -1,16 +1,18 @@
-//! The functions that JavaScript calls: the only file that knows `wasm_bindgen`.
+//! The functions that JavaScript calls: the only module that knows `wasm_bindgen`.
 //!
 //! Inputs come as JSON text made by the host itself, so that nothing in them can trap the module;
 //! results go out as plain objects. What is not here: the shapes of inputs and results, and any rule.
 
-use js_sys::{JSON, Reflect};
+mod later;
+
+use js_sys::{Array, JSON, JsString, Object, Reflect};
 use tsify::Ts;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
 use crate::error::{Code, Error};
 use crate::wire::{
-    calendar, calendar_file, code, comparison, json, product, questions, quote, rates, read, schema, shape,
-    simulation, table, write,
+    calendar, calendar_file, code, comparison, head, json, product, questions, quote, rates, read, schema,
+    shape, simulation, table, write,
 };
 
 /// Shows the text and place of a panic in the browser's console.
@@ -59,18 +61,22 @@ fn thrown(error: Error) -> JsValue {
     value.into()
 }
 
-/// The input as a JSON value. `JSON.stringify` refuses what is not JSON, cycles among it.
+/// The input as a JSON value.
 fn input(value: &JsValue) -> Thrown<read::Json> {
-    let not_json = || {
-        thrown(Error::new(
+    json_of(&text_of(value)?)
+}
+
+/// The input as a JSON text. `JSON.stringify` refuses what is not JSON, cycles among it.
+fn text_of(value: &JsValue) -> Thrown<JsString> {
+    let text = JSON::stringify(value).ok().and_then(|text| text.dyn_into::<JsString>().ok());
+    let Some(text) = text else {
+        return Err(thrown(Error::new(
             Code::NotJson,
             "",
             "the input is not a JSON value",
             "a plain object of texts, whole numbers, lists and objects",
-        ))
+        )));
     };
-    let text = JSON::stringify(value).map_err(|_| not_json())?;
-    let text = text.dyn_ref::<js_sys::JsString>().ok_or_else(not_json)?;
     if text.length() > INPUT_MAX {
         return Err(thrown(Error::new(
             Code::TooLarge,
@@ -79,12 +85,23 @@ fn input(value: &JsValue) -> Thrown<read::Json> {
             "at most 268 435 456 characters",
         )));
     }
+    Ok(text)
+}
+
+fn json_of(text: &JsString) -> Thrown<read::Json> {
     read::json(&String::from(text)).map_err(thrown)
 }
 
 /// A result as a plain object. One text crosses the boundary, and the host makes the objects of it.
 fn output<T: shape::Shape>(value: &T) -> Thrown<Ts<T>> {
     JSON::parse(&json::text(value)).map(Ts::new_unchecked)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Makes the objects of a text that the host holds already.
+    #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
+    fn parse_text(text: &JsString) -> Thrown<JsValue>;
 }
 
 /// The whole account: bills, plans, refunds, the limit day by day, and why.
@@ -95,12 +112,13 @@ pub fn simulate(
     scenario: Ts<shape::Scenario>,
     options: Option<Ts<shape::Options>>,
 ) -> Thrown<Ts<shape::Report>> {
-    let scenario = input(&scenario.js_value())?;
+    let text = text_of(&scenario.js_value())?;
+    let json = json_of(&text)?;
     let options = options.map(|options| input(&options.js_value())).transpose()?;
     let detail = read::detail(options.as_ref()).map_err(thrown)?;
-    let product = read::product_of(&scenario).map_err(thrown)?;
-    let (scenario, terms) = read::scenario(&scenario, product).map_err(thrown)?;
-    output(&write::report(&scenario, &terms, detail))
+    let product = read::product_of(&json).map_err(thrown)?;
+    let (scenario, terms) = read::scenario(&json, product).map_err(thrown)?;
+    later::report(&head::head(&scenario, &terms), &text, detail)
 }
 
 /// The answer to a question about a scenario, with the report of the run that shows it.
@@ -124,7 +142,13 @@ pub fn compare(
 
 /// A scenario that is kept and edited. Every edit is checked; a refused edit changes nothing.
 #[wasm_bindgen]
-pub struct Simulation(simulation::Simulation);
+pub struct Simulation {
+    kept: simulation::Simulation,
+    /// The scenario as the host has it, for the lists of reports. Nobody else holds it but reports.
+    scenario: Object,
+    /// Whether a report holds it: then the next edit leaves it as it is and goes on with a copy.
+    shared: bool,
+}
 
 #[wasm_bindgen]
 impl Simulation {
@@ -133,8 +157,9 @@ impl Simulation {
     /// @throws YuefuError
     #[wasm_bindgen(constructor)]
     pub fn new(scenario: Ts<shape::Scenario>) -> Thrown<Simulation> {
-        let scenario = input(&scenario.js_value())?;
-        simulation::Simulation::new(&scenario).map(Simulation).map_err(thrown)
+        let text = text_of(&scenario.js_value())?;
+        let kept = simulation::Simulation::new(&json_of(&text)?).map_err(thrown)?;
+        Ok(Simulation { kept, scenario: parse_text(&text)?.unchecked_into(), shared: false })
     }
 
     /// Puts another event at a place of the list.
@@ -145,7 +170,9 @@ impl Simulation {
         #[wasm_bindgen(unchecked_param_type = "number")] i: JsValue,
         event: Ts<shape::Event>,
     ) -> Thrown<()> {
-        self.0.replace(&input(&i)?, &input(&event.js_value())?).map_err(thrown)
+        let event = text_of(&event.js_value())?;
+        let at = self.kept.replace(&input(&i)?, &json_of(&event)?).map_err(thrown)?;
+        self.splice(at, 1, Some(&event))
     }
 
     /// Puts one more event at a place of the list; at its end for its length.
@@ -156,24 +183,43 @@ impl Simulation {
         #[wasm_bindgen(unchecked_param_type = "number")] i: JsValue,
         event: Ts<shape::Event>,
     ) -> Thrown<()> {
-        self.0.insert(&input(&i)?, &input(&event.js_value())?).map_err(thrown)
+        let event = text_of(&event.js_value())?;
+        let at = self.kept.insert(&input(&i)?, &json_of(&event)?).map_err(thrown)?;
+        self.splice(at, 0, Some(&event))
     }
 
     /// Takes the event at a place out of the list.
     ///
     /// @throws YuefuError, and changes nothing
     pub fn remove(&mut self, #[wasm_bindgen(unchecked_param_type = "number")] i: JsValue) -> Thrown<()> {
-        self.0.remove(&input(&i)?).map_err(thrown)
+        let at = self.kept.remove(&input(&i)?).map_err(thrown)?;
+        self.splice(at, 1, None)
     }
 
     /// The whole account with explanations, as `simulate` gives it.
-    pub fn report(&self) -> Thrown<Ts<shape::Report>> {
-        output(&self.0.report(write::Detail::Full))
+    pub fn report(&mut self) -> Thrown<Ts<shape::Report>> {
+        self.shared = true;
+        later::report(&self.kept.head(), &self.scenario, write::Detail::Full)
     }
 
     /// The whole account without explanations, as `simulate` gives it for `detail: "totals"`.
-    pub fn totals(&self) -> Thrown<Ts<shape::Report>> {
-        output(&self.0.report(write::Detail::Totals))
+    pub fn totals(&mut self) -> Thrown<Ts<shape::Report>> {
+        self.shared = true;
+        later::report(&self.kept.head(), &self.scenario, write::Detail::Totals)
+    }
+
+    /// Brings the host's scenario to where the kept one is.
+    fn splice(&mut self, at: usize, out: u32, event: Option<&JsString>) -> Thrown<()> {
+        let events = JsValue::from("events");
+        if core::mem::take(&mut self.shared) {
+            self.scenario = Object::assign(&Object::new(), &self.scenario);
+            let list: Array = Reflect::get(&self.scenario, &events)?.unchecked_into();
+            Reflect::set(&self.scenario, &events, &list.slice(0, list.length()))?;
+        }
+        let list: Array = Reflect::get(&self.scenario, &events)?.unchecked_into();
+        let event = event.map(parse_text).transpose()?;
+        list.splice_many(at as u32, out, event.as_slice());
+        Ok(())
     }
 }
 

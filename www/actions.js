@@ -5,14 +5,15 @@
 import { emptyDraft, fieldOf, isUntouched, suggestedDay, withEvent, withFields, withoutEvent } from './draft.js';
 import { inOrder } from './names.js';
 import { presetDraft } from './presets.js';
+import { shelfActions } from './shelf/actions.js';
 import { withSetting } from './editor/settings.js';
 
 /** @typedef {import('./store.js').State} State */
 
+/** @typedef {OwnActions & import('./shelf/actions.js').ShelfActions} Actions */
 /**
- * @typedef {object} Actions
+ * @typedef {object} OwnActions
  * @property {() => State} state
- * @property {() => void} undo
  * @property {() => void} redo
  * @property {(key: string | null) => void} why  opens an explanation, or closes it
  * @property {(row: number) => void} cursor
@@ -39,21 +40,25 @@ import { withSetting } from './editor/settings.js';
  * @property {(id: string, name: string) => void} receiver  who receives a charge
  */
 
+/** @type {import('./store.js').Help} */
+const CLOSED_HELP = { view: 'way', about: null, done: [], letter: null };
+
 /**
  * @param {import('./store.js').Store} store
  * @param {(lang: string) => Promise<void>} setLang
+ * @param {() => void} keepNow  keeps what still waits to be kept
  * @returns {Actions}
  */
-export function actions(store, setLang) {
+export function actions(store, setLang, keepNow) {
   const { get, update, edit } = store;
   return {
     state: get,
-    undo: store.undo,
+    ...shelfActions(store, keepNow),
     redo: store.redo,
     why: (key) => update({ why: key }),
     cursor: (row) => row !== get().cursor && update({ cursor: row }),
     say: (text) => update({ notice: { text } }),
-    help: (change) => update({ help: change && { view: 'way', about: null, done: [], letter: null, ...get().help, ...change } }),
+    help: (change) => update({ help: change && { ...CLOSED_HELP, ...get().help, ...change } }),
     hideNotice: () => update({ notice: null }),
     theme: (theme) => update({ theme }),
     lang: setLang,

@@ -7,10 +7,11 @@ import { LANGUAGES, bestLanguage, useLanguage } from './i18n.js';
 import { useFormat } from './format.js';
 import { createStore } from './store.js';
 import { actions } from './actions.js';
-import { isUntouched, toScenario } from './draft.js';
+import { toScenario } from './draft.js';
 import * as engine from './engine.js';
 import { presetDraft } from './presets.js';
-import { keep, restore } from './storage.js';
+import { keeper } from './keeper.js';
+import { keepPage, restore } from './storage.js';
 import { answer } from './view/answer.js';
 import { summary } from './view/summary.js';
 import { limit, limitCursor } from './view/limit.js';
@@ -25,6 +26,7 @@ import { deadEnd, fault, notice } from './view/notice.js';
 import { bar, events, presets } from './editor/list.js';
 import { settingsRow } from './editor/settings.js';
 import { sheet } from './editor/sheet.js';
+import { scenarioRow } from './view/scenario.js';
 import { tools } from './view/tools.js';
 import { later } from './later.js';
 
@@ -34,8 +36,7 @@ import { later } from './later.js';
 
 const WIDE = matchMedia('(min-width: 1024px)');
 const why = later(() => import('./view/why.js'));
-/** Milliseconds after the last change until it is kept. */
-const KEEP_AFTER = 300;
+const shelf = later(() => import('./shelf/panel.js'));
 
 /** Starts the page. */
 export async function run() {
@@ -51,6 +52,12 @@ export async function run() {
   start(saved, lang);
 }
 
+/** Once the page stands and the browser has time. @param {() => void} then */
+function whenIdle(then) {
+  if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: 5000 });
+  else setTimeout(then, 2000);
+}
+
 /** Whether the browser has no WebAssembly or does not let the page use it. */
 function wasmIsRefused() {
   try {
@@ -60,9 +67,9 @@ function wasmIsRefused() {
   }
 }
 
-/** @param {{ draft?: any, theme?: string }} saved @param {string} lang */
+/** @param {ReturnType<typeof restore>} saved @param {string} lang */
 function start(saved, lang) {
-  const draft = saved.draft ? cleaned(saved.draft) : presetDraft('example');
+  const draft = saved.draft ?? presetDraft('example');
   const theme = saved.theme === 'light' || saved.theme === 'dark' ? saved.theme : 'auto';
   const result = runDraft({ draft, result: { report: null, keys: [], draft: null, error: null, fault: null } });
   byId('editor').hidden = byId('result').hidden = false;
@@ -81,31 +88,29 @@ function start(saved, lang) {
       width: columnWidth(),
       wide: WIDE.matches,
       result,
-      notice: null,
+      notice: saved.damaged ? { text: 'notice.damaged' } : null,
       cost: null,
       help: null,
+      scenario: saved.scenario,
+      kept: keepPage({ lang, theme, current: saved.scenario.id }),
+      shelf: false,
       receivers: {},
     },
     runDraft,
   );
-  const act = actions(store, async (code) => {
+  const setLang = async (/** @type {string} */ code) => {
     await useLanguage(code);
     store.update({ lang: code });
-  });
+  };
+  const act = actions(store, setLang, keeper(store));
   store.subscribe((state, before) => {
     draw(state, before, act);
     if (state.sheet !== before.sheet) returnFocus(state, before);
   });
-  store.subscribe(keeper());
   listen(store, act);
   draw(store.get(), null, act);
+  whenIdle(() => import('./offline.js').then(({ offline }) => offline(byId('newer'))).catch(console.info));
 }
-
-/** What was kept, without an event that was only begun. @param {Draft} draft */
-const cleaned = (draft) => ({ ...draft, events: draft.events.filter(isTouched) });
-
-/** @param {import('./draft.js').DraftEvent} event */
-const isTouched = (event) => !isUntouched(event);
 
 /** Runs the draft; where the engine refuses, the last good report stays. @param {Pick<State, 'draft' | 'result'>} state @returns {State['result']} */
 function runDraft({ draft, result }) {
@@ -125,6 +130,8 @@ const PARTS = [
   [(s) => [s.draft.preset], (s, act) => presets(byId('presets'), s, act)],
   [(s) => [s.draft, s.result, s.sheet, s.past, s.future], (s, act) => events(byId('events'), s, act)],
   [(s) => [s.draft], (s, act, terms) => settingsRow(byId('settings-row'), s, act, terms)],
+  [(s) => [s.scenario, s.kept], (s, act) => scenarioRow(byId('scenario-row'), s, act)],
+  [(s) => [s.shelf, s.kept], (s, act) => takeFromShelf(s, act)],
   [(s) => [s.draft.events], (s, act) => bar(byId('bar'), s, act)],
   [(s) => [s.result.fault], (s, act) => fault(byId('fault'), s, act)],
   [(s) => [s.result.report], (s) => summary(byId('summary'), s)],
@@ -142,6 +149,13 @@ const PARTS = [
   [(s) => [s.why, s.result.report], (s, act) => explain(s, act)],
   [(s) => [s.notice], (s, act) => notice(byId('notice'), s, act)],
 ];
+
+/** Opens or closes the list of kept scenarios. @param {State} state @param {Actions} act */
+function takeFromShelf(state, act) {
+  const element = byId('shelf');
+  if (!state.shelf) return element.close();
+  shelf(element, ({ panel }) => act.state().shelf && panel(element, act.state(), act));
+}
 
 /** Opens or closes the explanation. @param {State} state @param {Actions} act */
 function explain(state, act) {
@@ -177,30 +191,12 @@ function returnFocus(state, before) {
   (find(document, key) ?? find(document, 'add-purchase'))?.focus({ preventScroll: true });
 }
 
-/** Keeps the draft a moment after it changed, and at once when the page goes away. @returns {(state: State, before: State) => void} */
-function keeper() {
-  let timer = 0;
-  /** @type {State | null} */
-  let waiting = null;
-  const now = () => {
-    clearTimeout(timer);
-    if (waiting) keep(waiting);
-    waiting = null;
-  };
-  addEventListener('pagehide', now);
-  return (state, before) => {
-    if (state.draft === before.draft && state.lang === before.lang && state.theme === before.theme) return;
-    waiting = state;
-    clearTimeout(timer);
-    timer = setTimeout(now, KEEP_AFTER);
-  };
-}
-
 /** @param {import('./store.js').Store} store @param {Actions} act */
 function listen(store, act) {
   byId('sheet').addEventListener('close', () => store.get().sheet && !byId('sheet').open && act.closeSheet());
   byId('why').addEventListener('close', () => store.get().why && act.why(null));
-  for (const id of ['sheet', 'why']) closeOutside(byId(id));
+  byId('shelf').addEventListener('close', () => store.get().shelf && act.closeShelf());
+  for (const id of ['sheet', 'shelf', 'why']) closeOutside(byId(id));
   WIDE.addEventListener('change', () => store.update({ wide: WIDE.matches }));
   new ResizeObserver(() => {
     const width = columnWidth();

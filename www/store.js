@@ -19,6 +19,9 @@
  * @property {Result} result
  * @property {Notice | null} notice
  * @property {Cost | null} cost  what the open cost sheet is about
+ * @property {import('./storage.js').Named} scenario  the one at hand
+ * @property {import('./storage.js').Standing} kept  whether it is kept on this device
+ * @property {boolean} shelf  whether the list of kept scenarios is open
  * @property {Help | null} help  what of the help is open
  * @property {Record<string, string>} receivers  who receives a charge, as typed, by its id
  */
@@ -40,7 +43,7 @@
  * @property {string | null} letter  the text as changed by hand; null for the one that was written
  */
 /** @typedef {{ kind: 'event', key: string } | { kind: 'settings' } | { kind: 'more' }} Sheet */
-/** @typedef {{ text: string, values?: Record<string, string>, undo?: boolean }} Notice */
+/** @typedef {{ text: string, values?: Record<string, string>, undo?: boolean, dropped?: { id: string, text: string } }} Notice */
 /**
  * @typedef {object} Result
  * @property {import('./pkg/yuefu.js').Report | null} report  the last good one

@@ -9,6 +9,7 @@ import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { listForWorker } from './offline.mjs';
 
 const LOOK = { minify: true, charset: 'utf8', target: 'es2022', legalComments: 'none' };
 
@@ -25,6 +26,7 @@ export async function pack({ www, pkg, site }) {
   const rest = (await filesOf(www)).filter((path) => extname(path) !== '.html' && !modules.has(path));
   await Promise.all(rest.map((path) => shrink(join(www, path), join(site, path))));
   await Promise.all(LOADED.map((path) => shrink(join(pkg, path), join(site, 'pkg', path))));
+  listForWorker(site);
 }
 
 /** The module scripts of a page. @param {string} html */

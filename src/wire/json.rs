@@ -40,22 +40,19 @@ impl ser::Error for Never {
 }
 
 /// Whether a text may hold a character only escaped.
-fn is_special(character: char) -> bool {
-    matches!(character, '"' | '\\' | '\0'..='\x1f')
+fn is_special(byte: u8) -> bool {
+    byte < b' ' || byte == b'"' || byte == b'\\'
 }
 
 impl Write for Out {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        for part in text.split_inclusive(is_special) {
-            let mut plain = part.chars();
-            match plain.next_back() {
-                Some(special) if is_special(special) => {
-                    self.0.push_str(plain.as_str());
-                    write!(self.0, "\\u{:04x}", u32::from(special))?;
-                }
-                _ => self.0.push_str(part),
-            }
+        let mut rest = text;
+        while let Some(place) = rest.bytes().position(is_special) {
+            self.0.push_str(&rest[..place]);
+            write!(self.0, "\\u{:04x}", rest.as_bytes()[place])?;
+            rest = &rest[place + 1..];
         }
+        self.0.push_str(rest);
         Ok(())
     }
 }
@@ -85,7 +82,7 @@ impl Out {
     /// A comma, but before the first of a list or an object.
     #[inline(never)]
     fn next(&mut self) {
-        if !self.0.ends_with(['[', '{']) {
+        if !matches!(self.0.as_bytes().last(), Some(b'[' | b'{')) {
             self.0.push(',');
         }
     }

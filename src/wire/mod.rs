@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod calendar_file;
 pub mod code;
 pub mod comparison;
+pub mod head;
 pub mod json;
 mod node;
 pub mod product;

@@ -2,6 +2,7 @@
 //!
 //! What is not here: how JavaScript holds it (see `wasm`).
 
+use super::head::{self, Head};
 use super::node::Node;
 use super::read::{self, Json};
 use super::shape;
@@ -30,33 +31,37 @@ impl Simulation {
         Ok(Simulation { draft, scenario, terms })
     }
 
-    /// Puts another event at a place of the list.
+    /// Puts another event at a place of the list; gives the place.
     ///
     /// # Errors
     /// A place that no event has, an event or a scenario that the contract does not take. Pointers lead into the
     /// scenario as it would be; for a place that is no whole number they are empty.
-    pub fn replace(&mut self, at: &Json, event: &Json) -> Result<()> {
+    pub fn replace(&mut self, at: &Json, event: &Json) -> Result<usize> {
         let at = place(at)?;
         let (date, event) = read_event(at, event)?;
-        self.take(self.draft.replaced(at, date, event)?)
+        self.take(self.draft.replaced(at, date, event)?)?;
+        Ok(at)
     }
 
-    /// Puts one more event at a place of the list; at its end for its length.
+    /// Puts one more event at a place of the list; at its end for its length. Gives the place.
     ///
     /// # Errors
     /// As [`Simulation::replace`], or more events than a scenario may have.
-    pub fn insert(&mut self, at: &Json, event: &Json) -> Result<()> {
+    pub fn insert(&mut self, at: &Json, event: &Json) -> Result<usize> {
         let at = place(at)?;
         let (date, event) = read_event(at, event)?;
-        self.take(self.draft.inserted(at, date, event)?)
+        self.take(self.draft.inserted(at, date, event)?)?;
+        Ok(at)
     }
 
-    /// Takes the event at a place out of the list.
+    /// Takes the event at a place out of the list; gives the place.
     ///
     /// # Errors
     /// A place that no event has, or a scenario that does without it what the contract does not take.
-    pub fn remove(&mut self, at: &Json) -> Result<()> {
-        self.take(self.draft.removed(place(at)?)?)
+    pub fn remove(&mut self, at: &Json) -> Result<usize> {
+        let at = place(at)?;
+        self.take(self.draft.removed(at)?)?;
+        Ok(at)
     }
 
     fn take(&mut self, draft: Draft) -> Result<()> {
@@ -68,6 +73,11 @@ impl Simulation {
     /// The report of the scenario as it is now.
     pub fn report(&self, detail: Detail) -> shape::Report {
         write::report(&self.scenario, &self.terms, detail)
+    }
+
+    /// The head of that report.
+    pub fn head(&self) -> Head {
+        head::head(&self.scenario, &self.terms)
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::{advice, shape};
 use crate::billing;
+use crate::date::Date;
 use crate::engine::{Freeze, Outcome, RefundRecord, Run};
 use crate::explain::{Explainer, WhyId};
 use crate::ledger::{About, Bill, Book, FreezeKind, Plan, PlanRow, Readings, Sums};
@@ -21,8 +22,20 @@ use crate::terms::Terms;
 pub enum Detail {
     /// Everything, with explanations.
     Full,
+    /// Everything but explanations; figures name theirs all the same, for [`whys`].
+    Keys,
     /// Everything but explanations.
     Totals,
+}
+
+/// The mark of the format that is written.
+pub(super) const FORMAT: &str = "yuefu.report/1";
+/// The version of the engine.
+pub(super) const ENGINE: &str = env!("CARGO_PKG_VERSION");
+
+/// The explanations of a scenario's report.
+pub fn whys(scenario: &Scenario, terms: &Terms) -> shape::Whys {
+    shape::Whys(crate::engine::run(scenario, terms, true).why)
 }
 
 /// The report of a scenario on terms.
@@ -34,7 +47,7 @@ pub fn report(scenario: &Scenario, terms: &Terms, detail: Detail) -> shape::Repo
 /// The report of a run of that detail. The explanations go over to it.
 pub(super) fn report_of(scenario: &Scenario, terms: &Terms, run: &mut Run, detail: Detail) -> shape::Report {
     let why = core::mem::take(&mut run.why);
-    Writer { scenario, terms, run, explained: detail == Detail::Full }.report(why)
+    Writer { scenario, terms, run, explained: detail != Detail::Totals }.report(why)
 }
 
 struct Writer<'r> {
@@ -50,8 +63,8 @@ impl Writer<'_> {
         let lines = report::bill_lines(book);
         let days = report::limit_days(book);
         shape::Report {
-            format: "yuefu.report/1",
-            engine: env!("CARGO_PKG_VERSION"),
+            format: FORMAT,
+            engine: ENGINE,
             product: product_used(self.terms),
             run: self.run.days.map(|(from, until)| shape::Run { from, until }),
             as_of: self.as_of(&days, &lines),
@@ -72,9 +85,7 @@ impl Writer<'_> {
     }
 
     fn as_of(&self, days: &[LimitDay], lines: &[Vec<BillLine>]) -> Option<shape::AsOf> {
-        let last = self.scenario.events().last().map(|event| event.date);
-        let last = last.map(|day| self.scenario.until.map_or(day, |until| until.min(day)));
-        let date = self.scenario.today.or(last)?;
+        let date = day_of_account(self.scenario)?;
         let AsOf { date, available, owed, next_due, next_recovery } =
             report::as_of(date, self.scenario.credit_limit, &self.run.book, days, lines);
         let [possible, guaranteed] = next_recovery.map(|next| next.map(recovery));
@@ -257,6 +268,18 @@ impl Writer<'_> {
     fn why(&self, id: WhyId) -> Option<WhyId> {
         self.explained.then_some(id)
     }
+}
+
+/// The day on which a report looks at the account: today, else that of the last event that is run.
+fn day_of_account(scenario: &Scenario) -> Option<Date> {
+    let last = scenario.events().last().map(|event| event.date);
+    let last = last.map(|day| scenario.until.map_or(day, |until| until.min(day)));
+    scenario.today.or(last)
+}
+
+/// Whether a report looks at the account on a day.
+pub(super) fn has_as_of(scenario: &Scenario) -> bool {
+    day_of_account(scenario).is_some()
 }
 
 /// The id of what something concerns.

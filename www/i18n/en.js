@@ -319,6 +319,18 @@ export default {
   'theme.light': 'Look: light',
   'theme.dark': 'Look: dark',
 
+  'shelf.nameN': 'Scenario {n}',
+  'shelf.all': 'All scenarios',
+  'shelf.kept': 'Kept on this device',
+  'shelf.refused': 'The browser does not keep anything: it is gone when the page is closed',
+  'shelf.full': 'No room left: the last changes are not kept',
+  'notice.damaged': 'What was kept last cannot be read. It is still under “All scenarios” and can be saved as a file.',
+  'notice.otherTab': 'Another window changed this scenario; this is its state now.',
+  'notice.scenarioCopied': 'Copied to a new scenario; the old one is still there.',
+  'notice.scenarioNew': 'A new scenario; the old one is still there.',
+
+  'newer.ready': 'A newer version is ready.',
+  'newer.take': 'Use it',
   'help.title': 'Getting the limit back, and more of it',
   'help.what':
     'What to do after a freeze or a cut: each step with its day, what to have ready, a text for the service line.',

@@ -319,6 +319,18 @@ export default {
   'theme.light': '外观：浅色',
   'theme.dark': '外观：深色',
 
+  'shelf.nameN': '方案 {n}',
+  'shelf.all': '全部方案',
+  'shelf.kept': '自动存在这台设备上',
+  'shelf.refused': '浏览器不让保存，关掉页面就没有了',
+  'shelf.full': '存不下了，最近的改动没有保存',
+  'notice.damaged': '上次保存的内容读不出来。它还在「全部方案」里，可以存成文件。',
+  'notice.otherTab': '另一个窗口改了这个方案，已经跟上。',
+  'notice.scenarioCopied': '已复制成新方案，原来的还在。',
+  'notice.scenarioNew': '新方案，原来的还在。',
+
+  'newer.ready': '有新版本了。',
+  'newer.take': '更新',
   'help.title': '额度恢复和提高',
   'help.what': '被冻结或被降额以后怎么做：每一步的日子、要备的材料、给客服的话。',
   'help.whatLadder': '看看额度一般怎样一级级提高，现在走到了哪一级。',

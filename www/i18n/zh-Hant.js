@@ -319,6 +319,18 @@ export default {
   'theme.light': '外觀：淺色',
   'theme.dark': '外觀：深色',
 
+  'shelf.nameN': '方案 {n}',
+  'shelf.all': '全部方案',
+  'shelf.kept': '自動存在這台裝置上',
+  'shelf.refused': '瀏覽器不讓保存，關掉頁面就沒有了',
+  'shelf.full': '存不下了，最近的改動沒有保存',
+  'notice.damaged': '上次保存的內容讀不出來。它還在「全部方案」裡，可以存成檔案。',
+  'notice.otherTab': '另一個視窗改了這個方案，已經跟上。',
+  'notice.scenarioCopied': '已複製成新方案，原來的還在。',
+  'notice.scenarioNew': '新方案，原來的還在。',
+
+  'newer.ready': '有新版本了。',
+  'newer.take': '更新',
   'help.title': '額度恢復和提高',
   'help.what': '被凍結或被降額以後怎麼做：每一步的日子、要備的材料、給客服的話。',
   'help.whatLadder': '看看額度一般怎樣一級級提高，現在走到了哪一級。',

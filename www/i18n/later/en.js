@@ -3,6 +3,7 @@
 
 import cost from './en.cost.js';
 import help from './en.help.js';
+import shelf from './en.shelf.js';
 import why from './en.why.js';
 
-export default { ...why, ...cost, ...help };
+export default { ...why, ...cost, ...help, ...shelf };

@@ -3,6 +3,7 @@
 
 import cost from './zh-CN.cost.js';
 import help from './zh-CN.help.js';
+import shelf from './zh-CN.shelf.js';
 import why from './zh-CN.why.js';
 
-export default { ...why, ...cost, ...help };
+export default { ...why, ...cost, ...help, ...shelf };

@@ -3,6 +3,7 @@
 
 import cost from './zh-Hant.cost.js';
 import help from './zh-Hant.help.js';
+import shelf from './zh-Hant.shelf.js';
 import why from './zh-Hant.why.js';
 
-export default { ...why, ...cost, ...help };
+export default { ...why, ...cost, ...help, ...shelf };

@@ -1,0 +1,94 @@
+//! The head of a report: what a run says without any list.
+//!
+//! What is not here: the other fields, which are there by name only (see `write`).
+
+use serde::{Serialize, Serializer};
+
+use super::shape;
+use super::write::{self, product_used, totals_of};
+use crate::scenario::Scenario;
+use crate::terms::Terms;
+
+/// The fields of a report that its head does not know.
+pub const LATER: [&str; 12] = [
+    "asOf",
+    "outcomes",
+    "bills",
+    "plans",
+    "refunds",
+    "limit",
+    "freezes",
+    "advisories",
+    "reminders",
+    "recovery",
+    "ladder",
+    "why",
+];
+
+/// A field that is not known yet, written as `null`.
+#[derive(Clone, Copy, Debug, Default)]
+struct Later;
+
+impl Serialize for Later {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_none()
+    }
+}
+
+/// A report whose lists are not known yet. Each field stands where [`shape::Report`] has it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Head {
+    format: &'static str,
+    engine: &'static str,
+    product: shape::ProductUsed,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    run: Option<shape::Run>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<Later>,
+    outcomes: Later,
+    bills: Later,
+    plans: Later,
+    refunds: Later,
+    limit: Later,
+    freezes: Later,
+    advisories: Later,
+    reminders: Later,
+    recovery: Later,
+    ladder: Later,
+    totals: shape::Totals,
+    why: Later,
+    not_modelled: Vec<&'static str>,
+}
+
+impl Head {
+    /// Whether the report has a field of [`LATER`]: an account on no day has no `asOf`.
+    pub fn has(&self, name: &str) -> bool {
+        name != "asOf" || self.as_of.is_some()
+    }
+}
+
+/// The head of the report of a scenario on terms.
+pub fn head(scenario: &Scenario, terms: &Terms) -> Head {
+    let run = crate::engine::run(scenario, terms, false);
+    Head {
+        format: write::FORMAT,
+        engine: write::ENGINE,
+        product: product_used(terms),
+        run: run.days.map(|(from, until)| shape::Run { from, until }),
+        as_of: write::has_as_of(scenario).then_some(Later),
+        outcomes: Later,
+        bills: Later,
+        plans: Later,
+        refunds: Later,
+        limit: Later,
+        freezes: Later,
+        advisories: Later,
+        reminders: Later,
+        recovery: Later,
+        ladder: Later,
+        totals: totals_of(run.book.sums()),
+        why: Later,
+        not_modelled: super::advice::NOT_MODELLED.to_vec(),
+    }
+}
