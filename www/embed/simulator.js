@@ -83,7 +83,12 @@ async function shown(box, params, host) {
   const wrong = /** @type {string[]} */ ([]);
   const draft = beginning(params, (code) => wrong.push(code));
   const store = createStore(stateOf(draft, lang, params, box), runDraft);
-  const act = actions(store, async () => {});
+  // Nothing is kept on the device, so nothing waits to be kept.
+  const act = actions(
+    store,
+    async () => {},
+    () => {},
+  );
   const drawing = drawn(box, params, store.get(), act, { page: host.page, enter });
   const draw = (/** @type {State} */ state, /** @type {State | null} */ before) => {
     enter();
@@ -142,6 +147,9 @@ function stateOf(draft, lang, { theme }, box) {
     notice: null,
     cost: null,
     help: null,
+    scenario: { id: '', name: '' },
+    kept: 'kept',
+    shelf: false,
     receivers: {},
   };
 }
