@@ -11,6 +11,7 @@ import { languageFor, wordsFor } from './embed/words.js';
 import { NAMES, THEMES, VIEW_NAMES } from './embed/params.js';
 import { VIEWS, valueOf } from './embed/views.js';
 import { snippets } from './embed/snippets.js';
+import './element.js';
 
 /** What was chosen. */
 const chosen = { view: 'refund', lang: 'auto', theme: 'auto', height: '560', lock: /** @type {string[]} */ ([]) };
