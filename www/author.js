@@ -10,7 +10,7 @@ import { fromScenario } from './from-scenario.js';
 import { languageFor, wordsFor } from './embed/words.js';
 import { NAMES, THEMES, VIEW_NAMES } from './embed/params.js';
 import { VIEWS, valueOf } from './embed/views.js';
-import { snippets } from './embed/snippets.js';
+import { addressOf, snippets } from './embed/snippets.js';
 import './element.js';
 
 /** What was chosen. */
@@ -84,7 +84,15 @@ function write() {
   speak(lang, table);
   const page = new URL('./', location.href).href;
   const all = snippets(page, told(), chosen.height, t(`embed.view.${chosen.view}`));
-  fill(byId('snippets'), all.map(snippet));
+  fill(byId('snippets'), all.map(snippet), h('div', { id: 'qr' }));
+  void picture(addressOf(page, told()));
+}
+
+/** Draws the address as a QR code, for hosts that take pictures only. @param {string} address */
+async function picture(address) {
+  const { qr } = await import('./share/qr.js');
+  speak(lang, table);
+  fill(byId('qr'), qr(address, t('author.qr')));
 }
 
 const options = () => [

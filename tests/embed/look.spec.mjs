@@ -80,6 +80,7 @@ test('an author tries a view, locks a field, and takes the snippets', async ({ p
   expect(await text('loader')).toContain(`<script src="${site}loader.js" data-view="refund" data-lang="en"`);
   expect(await text('element')).toContain('<yuefu-simulator view="refund" lang="en" theme="dark" lock="date"');
   expect(await text('link')).toContain(`<a href="${site}embed.html#${said}"`);
+  await expect(page.getByRole('img', { name: '链接的二维码' })).toBeVisible();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: '复制' }).first().click();
   await expect(page.locator('.author > #notice')).toHaveText('已复制');

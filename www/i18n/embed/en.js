@@ -62,6 +62,7 @@ export default {
   'author.elementHint': 'Part of your page. Where your policy refuses it, it becomes a frame by itself.',
   'author.link': 'Link alone',
   'author.linkHint': 'For hosts that embed nothing. Add a picture and a QR code.',
+  'author.qr': 'QR code of the link',
   'author.copy': 'Copy',
   'author.copied': 'Copied',
   'author.copyBySelf': 'It could not be copied. The text is selected: copy it yourself.',

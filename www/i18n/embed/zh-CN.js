@@ -62,6 +62,7 @@ export default {
   'author.elementHint': '和文章融在一起。不允许运行时自动换成框架。',
   'author.link': '只有链接',
   'author.linkHint': '什么都不能嵌入时用。再配一张图和二维码。',
+  'author.qr': '链接的二维码',
   'author.copy': '复制',
   'author.copied': '已复制',
   'author.copyBySelf': '没能复制，文字已选中，请自己复制',

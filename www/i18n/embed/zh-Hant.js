@@ -62,6 +62,7 @@ export default {
   'author.elementHint': '和文章融在一起。不允許執行時自動換成框架。',
   'author.link': '只有連結',
   'author.linkHint': '什麼都不能嵌入時用。再配一張圖和 QR 碼。',
+  'author.qr': '連結的 QR 碼',
   'author.copy': '複製',
   'author.copied': '已複製',
   'author.copyBySelf': '沒能複製，文字已選取，請自己複製',
