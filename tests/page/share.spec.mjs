@@ -177,6 +177,18 @@ test('a damaged link says so and leaves one’s own to go on with', async ({ pag
   await expect(answer(page)).toHaveText(ANSWER);
 });
 
+test('where reading cannot be loaded, a sentence says so and what was typed stays', async ({ page, expectProblem }) => {
+  expectProblem(/opened\/read\.js|ERR_FAILED/);
+  await page.route('**/opened/*.js', (route) => route.abort());
+  await open(page);
+  await openShare(page);
+  await share(page).getByRole('button', { name: '打开一份试算' }).click();
+  await share(page).getByLabel('粘贴链接').fill(EXAMPLE);
+  await share(page).getByRole('button', { name: '看看' }).click();
+  await expect(share(page).getByRole('alert')).toContainText('没有载入');
+  await expect(share(page).getByLabel('粘贴链接')).toHaveValue(EXAMPLE);
+});
+
 test('ten megabytes that are no scenario get a sentence', async ({ page }) => {
   test.slow();
   await open(page);
