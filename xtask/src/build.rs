@@ -11,7 +11,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::project::Project;
 use crate::run::run;
-use crate::{files, need};
+use crate::{files, mute, need};
 
 const MODULE: &str = "yuefu_bg.wasm";
 const GLUE: &str = "yuefu.js";
@@ -77,7 +77,12 @@ fn bind(compiled: &Path, package: &Path, profile: Profile) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(compiled).web(true)?.typescript(true).debug(dev).keep_debug(dev);
     // Without an argument, init() loads the module that lies beside the glue.
-    bindgen.omit_default_module_path(false).generate(package)
+    bindgen.omit_default_module_path(false);
+    let mut bound = bindgen.generate_output()?;
+    if profile == Profile::Release {
+        mute::mute(bound.wasm_mut())?;
+    }
+    bound.emit(package)
 }
 
 fn optimise(project: &Project, module: &Path) -> Result<()> {

@@ -6,6 +6,7 @@ mod browser;
 mod build;
 mod files;
 mod fuzz;
+mod mute;
 mod need;
 mod project;
 mod run;
