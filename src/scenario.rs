@@ -207,6 +207,15 @@ impl Scenario {
         &self.events
     }
 
+    /// This scenario with an event that names nothing, as if it stood at a place of the input. Every other event keeps
+    /// its index; the new one has the index after the last.
+    pub fn and(&self, at: usize, date: Date, action: Action) -> Scenario {
+        let mut scenario = self.clone();
+        let place = self.events.partition_point(|event| (event.date, event.index) < (date, at));
+        scenario.events.insert(place, Event { index: self.events.len(), date, action });
+        scenario
+    }
+
     /// The index in the input of the event that gives an id to what it makes.
     pub fn maker(&self, id: &str) -> Option<usize> {
         maker(&self.ids, id)
