@@ -29,6 +29,7 @@ import { withSetting } from './editor/settings.js';
  * @property {(key: string) => void} duplicate
  * @property {(key: string) => void} remove
  * @property {(key: string, name: string, value: any) => void} field
+ * @property {(key: string | null) => void} move  begins to move an event on the axis, or ends it
  * @property {(name: string, value: string) => void} setting
  * @property {(id: string) => void} preset
  * @property {() => void} blank
@@ -95,6 +96,8 @@ export function actions(store, setLang, keepNow) {
       const typing = typeof value === 'string' ? `${key}.${name}` : '';
       edit(withFields(get().draft, key, { [name]: value }), event.fresh ? key : typing, { focus: key });
     },
+
+    move: (key) => update({ moving: key, tag: '' }),
 
     setting: (name, value) => edit({ ...withSetting(get().draft, name, value), preset: null }, `setting.${name}`),
 

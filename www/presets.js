@@ -6,7 +6,9 @@ import { emptyDraft, withEvent } from './draft.js';
 
 /** @typedef {[string, Record<string, any>]} Entry */
 
-/** @type {{ id: string, settings?: Record<string, any>, events: Entry[] }[]} */
+/** `claim` is what an article says of such a case. @typedef {{ id: string, settings?: Record<string, any>, events: Entry[], claim?: string }} Preset */
+
+/** @type {Preset[]} */
 const PRESETS = [
   {
     id: 'example',
@@ -18,6 +20,7 @@ const PRESETS = [
   },
   {
     id: 'normalRefund',
+    claim: 'case-march',
     events: [
       ['purchase', { date: '2024-03-02', amount: '500.00' }],
       ['refund', { date: '2024-03-05', purchase: 'p1' }],
@@ -25,6 +28,7 @@ const PRESETS = [
   },
   {
     id: 'partialRefund',
+    claim: 'case-kept-part',
     events: [
       ['purchase', { date: '2025-05-12', amount: '500.00' }],
       ['refund', { date: '2025-05-20', purchase: 'p1', amount: '200.00' }],
@@ -32,6 +36,7 @@ const PRESETS = [
   },
   {
     id: 'externalRefund',
+    claim: 'case-delivery',
     events: [
       ['purchase', { date: '2025-12-10', amount: '300.00', channel: 'externalPlatform' }],
       ['refund', { date: '2025-12-15', purchase: 'p1' }],
@@ -52,6 +57,14 @@ const PRESETS = [
     ],
   },
   {
+    id: 'lateInGrace',
+    settings: { habit: 'none' },
+    events: [
+      ['purchase', { date: '2025-02-12', amount: '1000.00' }],
+      ['repayment', { date: '2025-03-08', amount: '1000.00' }],
+    ],
+  },
+  {
     id: 'missedDue',
     settings: { habit: 'none' },
     events: [
@@ -62,6 +75,7 @@ const PRESETS = [
   },
   {
     id: 'fiveRefunds',
+    claim: 'case-five-refunds',
     events: [
       ...['128.00', '99.00', '256.00', '69.90', '180.00'].map(
         (amount) => /** @type {Entry} */ (['purchase', { date: '2025-01-18', amount }]),
@@ -71,13 +85,76 @@ const PRESETS = [
       ),
     ],
   },
+  {
+    id: 'closing',
+    events: [
+      ['purchase', { date: '2025-03-10', amount: '600.00' }],
+      ['purchase', { date: '2025-03-12', amount: '900.00', periods: '3' }],
+      ['closeAccount', { date: '2025-04-10' }],
+      ['settleAll', { date: '2025-04-20' }],
+      ['closeAccount', { date: '2025-04-20' }],
+    ],
+  },
+];
+
+/** Cases of limits that changed, as an article tells them; amounts that it does not give are made up. @type {Preset[]} */
+const CASES = [
+  {
+    id: 'caseLuxury',
+    claim: 'case-luxury',
+    settings: { creditLimit: '12000.00' },
+    events: [
+      ...['01', '02', '03', '04', '05', '06', '07'].map(
+        (day) => /** @type {Entry} */ (['purchase', { date: `2025-06-${day}`, amount: '1500.00' }]),
+      ),
+      ['setLimit', { date: '2025-06-08', limit: '2000.00' }],
+    ],
+  },
+  {
+    id: 'caseElsewhere',
+    claim: 'case-elsewhere',
+    settings: { creditLimit: '15000.00' },
+    events: [
+      ['deviceChange', { date: '2025-05-31' }],
+      ['setLimit', { date: '2025-06-01', limit: '3000.00' }],
+      ['setLimit', { date: '2025-06-03', limit: '15000.00' }],
+      ['setLimit', { date: '2025-07-03', limit: '22000.00' }],
+    ],
+  },
+  {
+    id: 'caseAsking',
+    claim: 'case-asking',
+    events: [
+      ['raiseRequest', { date: '2025-01-05' }],
+      ['raiseRequest', { date: '2025-01-20' }],
+      ['setLimit', { date: '2025-07-20', limit: '48000.00' }],
+    ],
+  },
+  {
+    id: 'caseGrowth',
+    claim: 'case-ladder',
+    settings: { creditLimit: '8000.00' },
+    events: [
+      ['purchase', { date: '2025-01-10', amount: '4200.00', periods: '3' }],
+      ['purchase', { date: '2025-02-10', amount: '4000.00', periods: '3' }],
+      ['purchase', { date: '2025-03-10', amount: '3800.00', periods: '3' }],
+      ['setLimit', { date: '2026-01-10', limit: '86000.00' }],
+    ],
+  },
 ];
 
 export const PRESET_IDS = PRESETS.map((preset) => preset.id);
+export const CASE_IDS = CASES.map((preset) => preset.id);
+
+/** @param {string | null} id */
+const presetOf = (id) => [...PRESETS, ...CASES].find((one) => one.id === id);
+
+/** Id of what an article says of a preset's case. @param {string | null} id */
+export const claimOf = (id) => presetOf(id)?.claim;
 
 /** The draft of a preset. @param {string} id @returns {import('./draft.js').Draft} */
 export function presetDraft(id) {
-  const preset = PRESETS.find((one) => one.id === id) ?? PRESETS[0];
+  const preset = presetOf(id) ?? PRESETS[0];
   let draft = { ...emptyDraft(), ...preset.settings };
   for (const [type, fields] of preset.events) draft = withEvent(draft, type, fields).draft;
   return { ...draft, preset: preset.id };

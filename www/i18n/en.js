@@ -43,7 +43,8 @@ export default {
   'summary.none': 'None',
 
   'limit.title': 'What can be spent',
-  'limit.hint': 'Point at the drawing, or use the arrow keys, to read each day.',
+  'limit.hint':
+    'Point at the drawing, or use the arrow keys, to read each day. Drag a dot on the axis to move what happens.',
   'limit.cursor': 'Move along the limit',
   'limit.table': 'Every change of the limit',
   'limit.day': 'Day',
@@ -165,6 +166,14 @@ export default {
   'preset.threeOrTwelve': '3 or 12 instalments',
   'preset.missedDue': 'Missing the due date',
   'preset.fiveRefunds': 'Five refunds in a day',
+  'preset.lateInGrace': 'Paying two days late',
+  'preset.closing': 'Closing the account',
+  'preset.cases': 'Cases of changed limits',
+  'preset.caseLuxury': 'Luxury day after day, then a cut',
+  'preset.caseElsewhere': 'A login elsewhere: cut, then back',
+  'preset.caseAsking': 'Asking twice in a month',
+  'preset.caseGrowth': 'From 8,000 to 86,000 in a year',
+  'events.claim': 'As an article tells it: {text}',
   'preset.blank': 'Start blank',
 
   'events.title': 'What happens',

@@ -43,7 +43,7 @@ export default {
   'summary.none': '没有',
 
   'limit.title': '可用额度',
-  'limit.hint': '点图上的位置，或用左右键，看每一天的数。',
+  'limit.hint': '点图上的位置，或用左右键，看每一天的数。拖动轴上的圆点改日期。',
   'limit.cursor': '在额度图上移动',
   'limit.table': '可用额度每次变动',
   'limit.day': '日期',
@@ -165,6 +165,14 @@ export default {
   'preset.threeOrTwelve': '分 3 期还是 12 期',
   'preset.missedDue': '到期没还上',
   'preset.fiveRefunds': '一天退五次',
+  'preset.lateInGrace': '6 号晚两天还行吗',
+  'preset.closing': '想注销',
+  'preset.cases': '额度变动的案例',
+  'preset.caseLuxury': '连着买奢侈品，被降额',
+  'preset.caseElsewhere': '异地登录，降了又回来',
+  'preset.caseAsking': '一个月申请两次提额',
+  'preset.caseGrowth': '一年从 8000 到 86000',
+  'events.claim': '文章里的说法：{text}',
   'preset.blank': '空白开始',
 
   'events.title': '发生了什么',
