@@ -16,8 +16,8 @@ function chromium() {
 }
 
 export default defineConfig({
-  testDir: 'tests/page',
-  testMatch: '**/*.spec.mjs',
+  testDir: 'tests',
+  testMatch: ['page/**/*.spec.mjs', 'embed/**/*.spec.mjs'],
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),

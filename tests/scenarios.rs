@@ -3,8 +3,9 @@
 //! A file is `{ "why", "scenario", "expect" }`, or `{ "why", "calls": [{ "fn", "args", "expect" }] }` with functions of
 //! the contract. `expect` names only what the case is about; entries of lists are found by their key (`bills` by
 //! `month`, `plans` by `id`, `refunds` and `outcomes` by `event`, `rows` by `n`, `limit` by `at`, the state at the end
-//! of that day); `count` gives lengths of lists; `null` means absent; `{ "approx": x }` means within 0.000001;
-//! `{ "error": { "code", "path" } }` or `{ "error": true }` means that the input is refused.
+//! of that day); in the place of a key of an explanation stands the explanation; `count` gives lengths of lists; `null`
+//! means absent; `{ "approx": x }` means within 0.000001; `{ "error": { "code", "path" } }` or `{ "error": true }` means
+//! that the input is refused.
 
 mod support;
 

@@ -1,4 +1,5 @@
-//! Every word of the contract for a refusal or a fault has a scenario, or a call of a function, that shows it.
+//! Every word of the contract for a refusal or a fault has a scenario, or a call of a function, that shows it; and so
+//! has every rule of docs/rules.md.
 //!
 //! What is not here: what those scenarios expect (see `scenarios`), and faults that no file can show (see `bounds`).
 #![cfg(not(target_arch = "wasm32"))]
@@ -94,4 +95,46 @@ fn what_is_tested_elsewhere_is_in_no_scenario() {
         .filter(|code| seen.faults.contains_key(*code))
         .collect();
     assert!(twice.is_empty(), "{twice:?} can be shown by a file after all");
+}
+
+/// The rules of docs/rules.md, each with the files that show it.
+fn rules() -> Vec<(String, Vec<String>)> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
+    let text = fs::read_to_string(path).expect("docs/rules.md can be read");
+    let (_, tables) = text.split_once("## Where each rule is shown").expect("the rules have their files");
+    let row = |line: &str| {
+        let mut cells = line.strip_prefix("| ")?.split(" | ");
+        let (rule, files) = (cells.next()?, cells.next()?);
+        let named = files.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+        (!files.starts_with("shown by")).then(|| (rule.to_owned(), named))
+    };
+    tables.lines().filter_map(row).collect()
+}
+
+#[test]
+fn every_rule_has_a_file_that_shows_it() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let rules = rules();
+    println!("{} rules, {} files", rules.len(), rules.iter().map(|(_, files)| files.len()).sum::<usize>());
+    assert!(rules.len() > 100, "the tables of docs/rules.md can be read");
+    let path = |file: &str| match file.starts_with("tests/") {
+        true => root.join(file),
+        false => root.join("tests/scenarios").join(file).with_extension("json"),
+    };
+    for (rule, files) in &rules {
+        assert!(!files.is_empty(), "{rule}: no file");
+        for file in files {
+            assert!(path(file).is_file(), "{rule}: there is no {file}");
+        }
+    }
+}
+
+#[test]
+fn every_folder_of_scenarios_belongs_to_a_rule() {
+    let named: Vec<String> = rules().into_iter().flat_map(|(_, files)| files).collect();
+    let folders = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios"));
+    for folder in folders.expect("the folder of scenarios can be read") {
+        let name = folder.expect("an entry can be read").file_name().to_string_lossy().into_owned();
+        assert!(named.iter().any(|file| file.starts_with(&format!("{name}/"))), "{name}: no rule");
+    }
 }

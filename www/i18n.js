@@ -58,6 +58,12 @@ export async function useLanguage(code) {
   }
 }
 
+/** Makes words that were loaded elsewhere the current ones. @param {string} code @param {Record<string, string>} table */
+export function speak(code, table) {
+  lang = code;
+  words = table;
+}
+
 /** @param {string} key */
 export const has = (key) => Object.hasOwn(words, key);
 

@@ -230,7 +230,10 @@ impl Account<'_> {
         let reference = self.terms.penalty_rate.at(due).reference.clone();
         let grace = self.terms.grace.at(due).reference.clone();
         let why = self.explain(|| {
-            explain_clock("bill.penalty", &clock, due, amount).term(&reference).term(&grace).rounded(rounding)
+            // A bill shows its penalty as one line: the sum of all postings.
+            let result = Value::Money(clock.posted());
+            let why = Explanation { result, ..explain_clock("bill.penalty", &clock, due, amount) };
+            why.term(&reference).term(&grace).rounded(rounding)
         });
         let item = self.add_charge(no, BillPart::Penalty, None);
         let to = self.book.debt(item);

@@ -192,7 +192,11 @@ impl Fold<'_> {
     fn push(&mut self, bill: BillNo, line: BillLine) {
         let lines = &mut self.lines[bill.index()];
         match lines.iter_mut().rev().take(4).find(|like| belongs(like, &line)) {
-            Some(like) => like.amount += line.amount,
+            Some(like) => {
+                like.amount += line.amount;
+                // The last reason of a penalty is that of its whole sum.
+                like.why = if line.kind == LineKind::Penalty { line.why } else { like.why };
+            }
             None => lines.push(line),
         }
     }

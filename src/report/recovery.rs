@@ -64,7 +64,6 @@ pub fn ways_back(terms: &Terms, run: &Run, days: &[LimitDay]) -> Vec<WayBack> {
     let is_cut =
         |day: &&LimitDay| day.causes.iter().any(|cause| cause.kind == CauseKind::Limit(Cause::LimitCut));
     let cuts = days.iter().filter(is_cut).map(|day| (Setback::LimitCut, day.date));
-    let cleared = last_overdue_paid(run);
     freezes
         .chain(cuts)
         .flat_map(|(from, date)| {
@@ -74,7 +73,7 @@ pub fn ways_back(terms: &Terms, run: &Run, days: &[LimitDay]) -> Vec<WayBack> {
                     from,
                     date,
                     path: Path::Violation,
-                    steps: violation(recovery, terms, date, cleared),
+                    steps: violation(recovery, terms, date, clear_from(date, run)),
                 },
                 WayBack { from, date, path: Path::LongTerm, steps: long_term(recovery, date) },
             ]
@@ -82,11 +81,12 @@ pub fn ways_back(terms: &Terms, run: &Run, days: &[LimitDay]) -> Vec<WayBack> {
         .collect()
 }
 
-/// The day on which the last overdue bill was paid; nothing while one is unpaid.
-fn last_overdue_paid(run: &Run) -> Option<Date> {
-    let overdue = || run.book.bills.iter().filter(|bill| bill.overdue_from.is_some());
-    let all_paid = overdue().all(|bill| bill.settled_on.is_some());
-    if all_paid { overdue().filter_map(|bill| bill.settled_on).max() } else { None }
+/// The first day from a day on, on which nothing is overdue any more; nothing while a bill is.
+fn clear_from(date: Date, run: &Run) -> Option<Date> {
+    run.book.bills.iter().try_fold(date, |clear, bill| match bill.overdue_from {
+        Some(from) if from <= clear => Some(clear.max(bill.settled_on?)),
+        _ => Some(clear),
+    })
 }
 
 fn misjudged(recovery: &Recovery, date: Date) -> Vec<RecoveryStep> {
@@ -108,9 +108,9 @@ fn misjudged(recovery: &Recovery, date: Date) -> Vec<RecoveryStep> {
     ]
 }
 
-fn violation(recovery: &Recovery, terms: &Terms, date: Date, cleared: Option<Date>) -> Vec<RecoveryStep> {
+fn violation(recovery: &Recovery, terms: &Terms, date: Date, clear: Option<Date>) -> Vec<RecoveryStep> {
     let observe = terms.violation_observe.at(date);
-    let end = cleared.map(|day| risk::observation_end(day.max(date), terms));
+    let end = clear.map(|day| risk::observation_end(day, terms));
     vec![
         on_day("payOverdue", date, &recovery.pay_overdue),
         RecoveryStep {

@@ -13,8 +13,8 @@ const names = readdirSync(new URL('www/i18n/', root)).filter((name) => /^(en|zh-
 const table = async (path) => (await import(new URL(`www/i18n/${path}`, root).href)).default;
 const languages = await Promise.all(
   names.map(async (name) => {
-    const [start, later] = await Promise.all([table(name), table(`later/${name}`)]);
-    return { name, start, later, words: { ...start, ...later } };
+    const [start, later, embed] = await Promise.all([table(name), table(`later/${name}`), table(`embed/${name}`)]);
+    return { name, start, later, embed, words: { ...start, ...later, ...embed } };
   }),
 );
 const { words: chinese, start: atStart } = languages.find(({ name }) => name === 'zh-CN.js');
@@ -38,6 +38,7 @@ const GROUPS = {
   LineComparison: ['cost.comparison'],
   CostKind: ['cost.item'],
   OmittedCost: ['cost.not'],
+  SettlePartKind: ['embed.part'],
   WayPath: ['path'],
 };
 
@@ -128,7 +129,10 @@ test('every term of a shipped product that explanations cite has a name', () => 
 });
 
 test('no sentence is both at the start and later', () => {
-  for (const { start, later } of languages) assert.deepEqual(Object.keys(later).filter((key) => key in start), []);
+  for (const { start, later, embed } of languages) {
+    assert.deepEqual(Object.keys(later).filter((key) => key in start), []);
+    assert.deepEqual(Object.keys(embed).filter((key) => key in start || key in later), []);
+  }
 });
 
 /** A module of the page and those that come with it at once. */

@@ -35,7 +35,7 @@ test('a language is one file of its own, under its name', async () => {
   const files = await filesOf(site);
   const languages = files.filter((path) => path.startsWith('i18n/'));
   const all = ['en', 'zh-CN', 'zh-Hant'];
-  const wanted = ['i18n', 'i18n/later'].flatMap((folder) => all.map((code) => `${folder}/${code}.js`));
+  const wanted = ['i18n', 'i18n/embed', 'i18n/later'].flatMap((folder) => all.map((code) => `${folder}/${code}.js`));
   assert.deepEqual(languages, wanted.sort());
   for (const path of languages) assert.deepEqual([...reached(path)], [path]);
 });

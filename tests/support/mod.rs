@@ -41,6 +41,9 @@ fn key_of(list: &str) -> Option<&'static str> {
         "limit" => Some("at"),
         "settleEarly" => Some("afterRow"),
         "items" | "contingent" | "thresholds" => Some("id"),
+        "inputs" | "figures" => Some("name"),
+        "reference" => Some("key"),
+        "notApplied" => Some("rule"),
         _ => None,
     }
 }
@@ -48,8 +51,29 @@ fn key_of(list: &str) -> Option<&'static str> {
 /// What of `expected` does not hold in `actual`: one line each, with the place.
 pub fn differences(expected: &Value, actual: &Value) -> Vec<String> {
     let mut found = Vec::new();
-    compare("", "", expected, Some(actual), &mut found);
+    compare("", "", expected, Some(&with_reasons(actual)), &mut found);
     found
+}
+
+/// The report with every explanation in the place of its key.
+fn with_reasons(report: &Value) -> Value {
+    fn fill(value: &mut Value, reasons: &Value) {
+        match value {
+            Value::Object(fields) => {
+                for (name, field) in fields {
+                    match field.as_str().and_then(|key| reasons.get(key)) {
+                        Some(reason) if name == "why" => *field = reason.clone(),
+                        _ => fill(field, reasons),
+                    }
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| fill(item, reasons)),
+            _ => {}
+        }
+    }
+    let mut filled = report.clone();
+    fill(&mut filled, &report["why"]);
+    filled
 }
 
 fn compare(place: &str, name: &str, expected: &Value, actual: Option<&Value>, found: &mut Vec<String>) {
