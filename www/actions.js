@@ -47,10 +47,10 @@ const CLOSED_HELP = { view: 'way', about: null, done: [], letter: null };
 /**
  * @param {import('./store.js').Store} store
  * @param {(lang: string) => Promise<void>} setLang
- * @param {() => void} keepNow  keeps what still waits to be kept
+ * @param {() => void} [keepNow]  keeps what still waits to be kept, where anything is kept
  * @returns {Actions}
  */
-export function actions(store, setLang, keepNow) {
+export function actions(store, setLang, keepNow = () => {}) {
   const { get, update, edit } = store;
   return {
     state: get,

@@ -136,12 +136,16 @@ function stateOf(draft, lang, { theme }, box) {
     sheet: null,
     why: null,
     cursor: null,
+    moving: null,
     width: Math.max(240, widthOf(box)),
     wide: false,
     result: runDraft({ draft, result: none }),
     notice: null,
     cost: null,
     help: null,
+    scenario: { id: '', name: '' },
+    kept: 'kept',
+    shelf: false,
     receivers: {},
   };
 }

@@ -144,6 +144,7 @@ export default {
   'foot.private': 'Everything is computed on your device; nothing is sent anywhere.',
   'foot.notModelled': 'What is left out',
   'foot.sources': 'Where the rules come from',
+  'foot.split': 'Where sources do not agree',
   'foot.version': 'Engine {engine} · {product} {data}',
 
   'why.ask': 'Why',

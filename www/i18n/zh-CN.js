@@ -143,6 +143,7 @@ export default {
   'foot.private': '所有计算都在你的设备上，什么都不会发出去。',
   'foot.notModelled': '没有算进去的',
   'foot.sources': '规则的出处',
+  'foot.split': '资料说法不一的地方',
   'foot.version': '引擎 {engine} · {product} {data}',
 
   'why.ask': '为什么',

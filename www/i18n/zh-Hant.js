@@ -143,6 +143,7 @@ export default {
   'foot.private': '所有計算都在你的裝置上，什麼都不會發出去。',
   'foot.notModelled': '沒有算進去的',
   'foot.sources': '規則的出處',
+  'foot.split': '資料說法不一的地方',
   'foot.version': '引擎 {engine} · {product} {data}',
 
   'why.ask': '為什麼',

@@ -6,7 +6,7 @@ import { fill, h } from '../dom.js';
 import { t } from '../i18n.js';
 import { fullDay, isZero, money } from '../format.js';
 import { textOf } from '../product.js';
-import { cardHead } from './parts.js';
+import { cardHead, disagreements, figureWhy } from './parts.js';
 
 /** @typedef {import('../store.js').State} State */
 /** @typedef {import('../pkg/yuefu.js').Product} Product */
@@ -27,8 +27,8 @@ const ORDER = [
   'outstanding',
 ];
 
-/** @param {HTMLElement} element @param {State} state */
-export function totals(element, state) {
+/** @param {HTMLElement} element @param {State} state @param {import('../actions.js').Actions} act */
+export function totals(element, state, act) {
   const { report } = state.result;
   element.hidden = !report?.run;
   if (!report?.run) return fill(element);
@@ -41,7 +41,7 @@ export function totals(element, state) {
       'dl.facts',
       null,
       shown.map((name) =>
-        h('div', null, h('dt', null, t(`totals.${name}`)), h('dd', null, money(report.totals[name]))),
+        h('div', null, h('dt', null, t(`totals.${name}`)), h('dd', null, figureWhy(money(report.totals[name]), `sum.${name}`, act))),
       ),
     ),
   );
@@ -66,6 +66,7 @@ export function foot(element, state, terms, versions) {
         )
       : null,
     sources(terms),
+    split(terms),
     h('p', null, t('foot.private')),
     h(
       'p',
@@ -92,5 +93,17 @@ function sources(terms) {
       null,
       list.map((source) => h('li', null, `${textOf(source.title)} (${source.date})`)),
     ),
+  );
+}
+
+/** @param {Product | null} terms */
+function split(terms) {
+  const list = terms?.disagreements ?? [];
+  if (!list.length) return null;
+  return h(
+    'details',
+    { data: { k: 'split' } },
+    h('summary', { data: { k: 'split-summary' } }, t('foot.split')),
+    disagreements(list, terms),
   );
 }
