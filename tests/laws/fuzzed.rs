@@ -107,7 +107,9 @@ pub fn terms(data: &[u8]) {
     );
     for error in result.as_ref().err().into_iter().chain(rates.as_ref().err()) {
         let input = json_of(data).unwrap_or(Value::Null);
-        assert!(error.path.is_empty() || input.pointer(&error.path).is_some(), "{error:?} is no place");
+        // Unlike the contract's errors, these name a field that is missing where it would be.
+        let parent = error.path.rsplit_once('/').map_or("", |(parent, _)| parent);
+        assert!(input.pointer(parent).is_some(), "{error:?} is no place");
     }
     if let Ok(terms) = result {
         run_on(&terms);

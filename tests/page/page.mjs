@@ -4,10 +4,10 @@
 
 import { expect } from './support.mjs';
 
-/** Opens the page and waits until the engine has answered. */
-export async function open(page) {
+/** Opens the page and waits until the engine has answered, with an amount unless something else is expected. */
+export async function open(page, expected = '¥') {
   await page.goto('./');
-  await expect(answer(page)).toContainText('¥');
+  await expect(answer(page)).toContainText(expected);
 }
 
 /** The sentence at the head of the page. */
@@ -17,14 +17,14 @@ export const answer = (page) => page.locator('#answer .answer-text');
  * Opens the page with a draft as an earlier visit kept it.
  * @param {object} settings  fields of the draft that differ from the default @param {object[]} events  without keys
  */
-export async function openKept(page, settings, events) {
+export async function openKept(page, settings, events, expected = '¥') {
   const blank = { product: 'douyin-monthly-pay', creditLimit: '10000.00', today: '', until: '', assume: 'guaranteed' };
   const rest = { habit: 'full', daysBeforeDue: '0', refundRule: '', choice: '', rates: {}, preset: null };
   const keyed = events.map((event, i) => ({ key: `k${i + 1}`, ...event }));
   const draft = { ...blank, ...rest, ...settings, events: keyed, next: events.length + 1 };
   const kept = JSON.stringify({ format: 'yuefu.page/1', draft, lang: 'zh-CN', theme: 'auto' });
   await page.addInitScript((text) => localStorage.getItem('yuefu.page') ?? localStorage.setItem('yuefu.page', text), kept);
-  await open(page);
+  await open(page, expected);
 }
 
 /** Switches the page's language. */

@@ -1,6 +1,7 @@
-//! The browser that the tests run in: Chromium, its driver, and a font with Chinese characters.
+//! The browsers that the tests run in: Chromium, its driver, and a font with Chinese characters; Firefox where it is.
 //!
-//! Each is taken where it is found. Where one is missing and Debian's package manager is at hand, it is installed.
+//! Each is taken where it is found. Where one of Chromium's is missing and Debian's package manager is at hand, it is
+//! installed.
 //! What is not here: what happens in the browser.
 
 use std::path::PathBuf;
@@ -12,6 +13,8 @@ use crate::run::{find, output, run};
 
 const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const DRIVER: [&str; 1] = ["chromedriver"];
+const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
+const FIREFOX_DRIVER: [&str; 1] = ["geckodriver"];
 
 /// The programs of a browser that is ready for tests.
 pub struct Browser {
@@ -40,6 +43,27 @@ pub fn browser() -> Result<Browser> {
     let chromium = named_or_found("CHROMIUM", &CHROMIUM).context("Chromium is still not on the path")?;
     let driver = named_or_found("CHROMEDRIVER", &DRIVER).context("chromedriver is still not on the path")?;
     Ok(Browser { chromium, driver })
+}
+
+/// Firefox, if it is there; `FIREFOX` names another than that on the path. It is never installed.
+pub fn firefox() -> Option<PathBuf> {
+    named_or_found("FIREFOX", &FIREFOX)
+}
+
+/// What speaks WebDriver to Firefox, if it is there; `GECKODRIVER` names another than that on the path.
+pub fn firefox_driver() -> Option<PathBuf> {
+    named_or_found("GECKODRIVER", &FIREFOX_DRIVER)
+}
+
+/// Refuses to go on without Firefox and its driver.
+pub fn need_firefox() -> Result<()> {
+    if firefox().is_none() || firefox_driver().is_none() {
+        bail!(
+            "there is no Firefox with its driver: install both (Debian: firefox-esr; `cargo install geckodriver`), \
+             and name them in FIREFOX and GECKODRIVER where they are not on the path"
+        );
+    }
+    Ok(())
 }
 
 fn named_or_found(variable: &str, names: &[&str]) -> Option<PathBuf> {

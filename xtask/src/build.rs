@@ -2,6 +2,7 @@
 //!
 //! What is not here: the optimiser's flags, which Cargo.toml names, what is in package.json, and the page.
 
+use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
@@ -9,6 +10,7 @@ use anyhow::Result;
 use serde_json::json;
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::crates::Graph;
 use crate::project::Project;
 use crate::run::run;
 use crate::{files, need};
@@ -66,10 +68,25 @@ fn compile(project: &Project, profile: Profile) -> Result<PathBuf> {
         Profile::Release => "release",
     };
     if profile == Profile::Release {
-        cargo.arg("--release");
+        cargo.arg("--release").env("CARGO_ENCODED_RUSTFLAGS", without_places(project)?);
     }
     run(&mut cargo)?;
     Ok(project.target.join(need::WASM).join(folder).join("yuefu.wasm"))
+}
+
+/// The compiler's flags that keep this machine's folders out of the module, so that every machine makes the same bytes.
+fn without_places(project: &Project) -> Result<String> {
+    let graph = Graph::read(project, Some(need::WASM))?;
+    let foreign = graph.crates.values().filter(|one| one.is_foreign);
+    let mut folders: BTreeSet<PathBuf> =
+        foreign.filter_map(|one| one.folder.parent().map(Path::to_owned)).collect();
+    folders.insert(project.root.clone());
+    let flags = folders.iter().map(|folder| match *folder == project.root {
+        true => format!("--remap-path-prefix={}=yuefu", folder.display()),
+        false => format!("--remap-path-prefix={}=crates", folder.display()),
+    });
+    // Cargo's own separator, so that a folder's name may hold a space.
+    Ok(flags.collect::<Vec<_>>().join("\x1f"))
 }
 
 fn bind(compiled: &Path, package: &Path, profile: Profile) -> Result<()> {

@@ -4,11 +4,13 @@
 
 mod browser;
 mod build;
+mod crates;
 mod files;
 mod fuzz;
 mod need;
 mod project;
 mod run;
+mod sbom;
 mod serve;
 mod site;
 mod size;
@@ -26,7 +28,7 @@ struct Command {
     run: fn(&Project, &mut Arguments) -> Result<()>,
 }
 
-const COMMANDS: [Command; 6] = [
+const COMMANDS: [Command; 7] = [
     Command {
         usage: "build [--dev]",
         does: "make the package in pkg/ (WebAssembly, glue, types)",
@@ -55,12 +57,13 @@ const COMMANDS: [Command; 6] = [
         },
     },
     Command {
-        usage: "test [--only native|wasm|node|package|page|size]",
+        usage: "test [--only native|wasm|node|same|package|page|size] [--firefox]",
         does: "install what the tests need and run them all, or one stage of them",
         run: |project, arguments| {
             let only = arguments.value("--only")?;
+            let firefox = arguments.flag("--firefox");
             arguments.done()?;
-            stages::test(project, only.as_deref())
+            stages::test(project, only.as_deref(), firefox)
         },
     },
     Command {
@@ -79,6 +82,14 @@ const COMMANDS: [Command; 6] = [
             let only = arguments.value("--only")?;
             arguments.done()?;
             fuzz::fuzz(project, seconds.parse().context("--seconds takes a whole number")?, only.as_deref())
+        },
+    },
+    Command {
+        usage: "sbom",
+        does: "write the bill of materials of the module to target/yuefu.cdx.json (CycloneDX)",
+        run: |project, arguments| {
+            arguments.done()?;
+            sbom::write(project).map(|path| println!("The bill of materials is {}", path.display()))
         },
     },
 ];

@@ -16,5 +16,6 @@ pub fn assemble(project: &Project) -> Result<PathBuf> {
     let site = project.target.join("site");
     let mut packer = project.node("xtask/pack.mjs");
     run(packer.arg(project.www()).arg(project.package()).arg(&site))?;
+    run(project.node("xtask/integrity.mjs").arg(&site))?;
     Ok(site)
 }

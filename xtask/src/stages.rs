@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::browser::browser;
+use crate::browser::{self, browser};
 use crate::build::{Profile, build};
 use crate::project::Project;
 use crate::run::run;
@@ -18,7 +18,7 @@ struct Stage {
     run: fn(&Project) -> Result<()>,
 }
 
-const STAGES: [Stage; 6] = [
+const STAGES: [Stage; 7] = [
     Stage {
         name: "native",
         does: "rules, scenarios, house rules and the chores themselves, by cargo test",
@@ -26,13 +26,18 @@ const STAGES: [Stage; 6] = [
     },
     Stage {
         name: "wasm",
-        does: "the exported functions inside headless Chromium, by wasm-bindgen",
+        does: "the exported functions inside headless Chromium, and Firefox where it is, by wasm-bindgen",
         run: wasm,
     },
     Stage {
         name: "node",
         does: "the built package loaded in Node.js; its types, and those of the page's scripts",
         run: node,
+    },
+    Stage {
+        name: "same",
+        does: "the same reports natively, in Node.js, Chromium and, where it is, Firefox: other time zones and languages",
+        run: same,
     },
     Stage {
         name: "package",
@@ -46,8 +51,11 @@ const STAGES: [Stage; 6] = [
 /// Runs all stages, or the one that is named.
 ///
 /// # Errors
-/// A stage fails, or none has that name.
-pub fn test(project: &Project, only: Option<&str>) -> Result<()> {
+/// A stage fails, or none has that name; with `firefox`, also where Firefox or its driver is missing.
+pub fn test(project: &Project, only: Option<&str>, firefox: bool) -> Result<()> {
+    if firefox {
+        browser::need_firefox()?;
+    }
     let chosen = |stage: &&Stage| only.is_none_or(|name| stage.name == name);
     let stages: Vec<&Stage> = STAGES.iter().filter(chosen).collect();
     let names = |stages: &[&Stage]| stages.iter().map(|stage| stage.name).collect::<Vec<_>>().join(", ");
@@ -89,10 +97,32 @@ fn wasm(project: &Project) -> Result<()> {
     need::wasm_target(project)?;
     let runner = need::test_runner(project)?;
     let browser = browser()?;
-    let mut cargo = project.command("cargo");
-    cargo.args(["test", "--target", need::WASM, "--test", "web"]);
-    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("CHROMEDRIVER", browser.driver);
-    run(&mut cargo)
+    let tests = || {
+        let mut cargo = project.command("cargo");
+        cargo.args(["test", "--target", need::WASM, "--test", "web"]);
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner);
+        // The runner takes the first driver that is named.
+        cargo.env_remove("GECKODRIVER").env_remove("CHROMEDRIVER");
+        cargo
+    };
+    run(tests().env("CHROMEDRIVER", browser.driver))?;
+    match (browser::firefox(), browser::firefox_driver()) {
+        (Some(_), Some(driver)) => run(tests().env("GECKODRIVER", driver)),
+        _ => Ok(()),
+    }
+}
+
+fn same(project: &Project) -> Result<()> {
+    build(project, Profile::Release)?;
+    run(project.command("cargo").args(["build", "--quiet", "--example", "reports"]))?;
+    let reports = project.target.join(format!("debug/examples/reports{}", std::env::consts::EXE_SUFFIX));
+    let mut node = project.command("node");
+    node.args(["--test", "--test-reporter=spec"]).arg(project.root.join("tests/same/same.test.mjs"));
+    node.env("YUEFU_REPORTS", reports).env("CHROMIUM", browser()?.chromium);
+    if let Some(firefox) = browser::firefox() {
+        node.env("FIREFOX", firefox);
+    }
+    run(&mut node)
 }
 
 fn node(project: &Project) -> Result<()> {
