@@ -17,6 +17,10 @@ const KEYS = {
   items: 'id',
   contingent: 'id',
   thresholds: 'id',
+  inputs: 'name',
+  figures: 'name',
+  reference: 'key',
+  notApplied: 'rule',
 };
 
 /** Every case: its name and what it holds. */
@@ -39,6 +43,17 @@ export function outcome(call) {
     const { code, path, message, hint } = error;
     return { error: { code, path, message, hint } };
   }
+}
+
+/** A report with each key of an explanation replaced by the explanation, as cases expect it. */
+export function explained(report) {
+  const at = (value, name) => {
+    if (name === 'why' && typeof value === 'string') return report.why?.[value] ?? value;
+    if (Array.isArray(value)) return value.map((item) => at(item));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, at(inner, key)]));
+  };
+  return at(report);
 }
 
 /** What of `expected` does not hold in `actual`: one line each, with the place. */
