@@ -62,7 +62,7 @@ fn thrown(error: Error) -> JsValue {
 }
 
 /// The input as a JSON value.
-fn input(value: &JsValue) -> Thrown<read::Json> {
+fn input(value: &JsValue) -> Thrown<json::Json> {
     json_of(&text_of(value)?)
 }
 
@@ -88,7 +88,7 @@ fn text_of(value: &JsValue) -> Thrown<JsString> {
     Ok(text)
 }
 
-fn json_of(text: &JsString) -> Thrown<read::Json> {
+fn json_of(text: &JsString) -> Thrown<json::Json> {
     read::json(&String::from(text)).map_err(thrown)
 }
 

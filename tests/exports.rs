@@ -4,15 +4,22 @@
 
 use serde_json::{Value, json};
 use yuefu::error::Error;
+use yuefu::wire::json::Json;
 use yuefu::wire::{calendar_file, read, table, write};
 
 const TABLES: [&str; 5] = ["bills", "plans", "refunds", "limit", "journal"];
 const LOCALES: [&str; 3] = ["zh-CN", "zh-Hant", "en"];
 
+/// A value as the library reads it.
+fn input(value: &Value) -> Json {
+    read::json(&value.to_string()).expect("JSON")
+}
+
 /// The report of a scenario, without explanations, which no table or calendar reads.
 fn simulate(scenario: &Value) -> Value {
-    let product = read::product_of(scenario).expect("a shipped product");
-    let (scenario, terms) = read::scenario(scenario, product).expect("our own scenario");
+    let scenario = input(scenario);
+    let product = read::product_of(&scenario).expect("a shipped product");
+    let (scenario, terms) = read::scenario(&scenario, product).expect("our own scenario");
     serde_json::to_value(write::report(&scenario, &terms, write::Detail::Totals)).expect("JSON")
 }
 
@@ -45,7 +52,7 @@ fn eventful() -> Value {
 }
 
 fn csv(report: &Value, table: &str, locale: &str) -> Result<String, Error> {
-    table::csv(report, &json!(table), &json!(locale))
+    table::csv(&input(report), &table.into(), &locale.into())
 }
 
 fn lines(report: &Value, table: &str) -> Vec<String> {
@@ -142,18 +149,12 @@ fn other_words_are_refused() {
     for (table, locale) in [("bill", "en"), ("bills", "fr"), ("", "en"), ("bills", "")] {
         assert_eq!(csv(&example(), table, locale).expect_err("a word").code.as_str(), "unknownWord");
     }
-    assert_eq!(
-        calendar_file::calendar(&example(), &json!("zh")).expect_err("a word").code.as_str(),
-        "unknownWord"
-    );
+    assert_eq!(calendar_of(&example(), "zh").expect_err("a word").code.as_str(), "unknownWord");
     for (report, code) in
         [(json!({}), "missingField"), (json!({ "format": "x" }), "wrongFormat"), (json!(5), "missingField")]
     {
         assert_eq!(csv(&report, "bills", "en").expect_err("no report").code.as_str(), code);
-        assert_eq!(
-            calendar_file::calendar(&report, &json!("en")).expect_err("no report").code.as_str(),
-            code
-        );
+        assert_eq!(calendar_of(&report, "en").expect_err("no report").code.as_str(), code);
     }
 }
 
@@ -168,9 +169,13 @@ fn a_wrong_figure_is_named_by_its_place() {
     assert_eq!((error.code.as_str(), &*error.path), ("missingField", "/limit/0/held"));
 }
 
+fn calendar_of(report: &Value, locale: &str) -> Result<String, Error> {
+    calendar_file::calendar(&input(report), &locale.into())
+}
+
 /// The calendar as its lines, unfolded.
 fn calendar(report: &Value, locale: &str) -> Vec<String> {
-    let text = calendar_file::calendar(report, &json!(locale)).expect("a calendar of our own report");
+    let text = calendar_of(report, locale).expect("a calendar of our own report");
     text.replace("\r\n ", "").split_terminator("\r\n").map(str::to_owned).collect()
 }
 
@@ -227,7 +232,7 @@ fn no_report_makes_an_export_panic() {
         let mut changed = report.clone();
         *changed.pointer_mut(place).expect("the place") = others[index % others.len()].clone();
         let tables = TABLES.map(|table| csv(&changed, table, "en").is_err());
-        let calendar = calendar_file::calendar(&changed, &json!("en")).is_err();
+        let calendar = calendar_of(&changed, "en").is_err();
         refused += usize::from(calendar || tables.contains(&true));
     }
     assert!(refused > places.len() / 12, "{refused} of {}", places.len());

@@ -6,14 +6,18 @@ import { emptyDraft, fieldOf, isUntouched, suggestedDay, withEvent, withFields, 
 import { inOrder } from './names.js';
 import { presetDraft } from './presets.js';
 import { shelfActions } from './shelf/actions.js';
+import { shown } from './store.js';
 import { withSetting } from './editor/settings.js';
+import { askActions } from './ask/actions.js';
+import { compareActions } from './compare/actions.js';
+import { shareActions } from './share/actions.js';
 
 /** @typedef {import('./store.js').State} State */
 
-/** @typedef {OwnActions & import('./shelf/actions.js').ShelfActions} Actions */
+/** @typedef {OwnActions & import('./shelf/actions.js').ShelfActions & import('./share/actions.js').ShareActions & import('./ask/actions.js').AskActions & import('./compare/actions.js').CompareActions} Actions */
 /**
  * @typedef {object} OwnActions
- * @property {() => State} state
+ * @property {() => State} state  as it is looked at
  * @property {() => void} redo
  * @property {(key: string | null) => void} why  opens an explanation, or closes it
  * @property {(row: number) => void} cursor
@@ -29,7 +33,7 @@ import { withSetting } from './editor/settings.js';
  * @property {(key: string) => void} duplicate
  * @property {(key: string) => void} remove
  * @property {(key: string, name: string, value: any) => void} field
- * @property {(key: string | null) => void} move  begins to move an event on the axis, or ends it
+ * @property {(key: string | null) => void} hold  begins to move an event on the axis, or ends it
  * @property {(name: string, value: string) => void} setting
  * @property {(id: string) => void} preset
  * @property {() => void} blank
@@ -53,7 +57,7 @@ const CLOSED_HELP = { view: 'way', about: null, done: [], letter: null };
 export function actions(store, setLang, keepNow = () => {}) {
   const { get, update, edit } = store;
   return {
-    state: get,
+    state: () => shown(get()),
     ...shelfActions(store, keepNow),
     redo: store.redo,
     why: (key) => update({ why: key }),
@@ -97,21 +101,31 @@ export function actions(store, setLang, keepNow = () => {}) {
       edit(withFields(get().draft, key, { [name]: value }), event.fresh ? key : typing, { focus: key });
     },
 
-    move: (key) => update({ moving: key, tag: '' }),
+    hold: (key) => update({ moving: key, tag: '' }),
 
-    setting: (name, value) => edit({ ...withSetting(get().draft, name, value), preset: null }, `setting.${name}`),
-
-    preset: (id) => edit(presetDraft(id), '', { sheet: null, focus: null }),
-
-    blank() {
-      const { creditLimit, product, rates } = get().draft;
-      const notice = { text: 'notice.blank', undo: true };
-      edit({ ...emptyDraft(), creditLimit, product, rates }, '', { sheet: null, focus: null, notice });
-    },
-
+    ...wholeDraftActions(get, edit),
     ...costActions(get, update),
+    ...askActions(store),
+    ...compareActions(store),
+    ...shareActions(store),
   };
 }
+
+/**
+ * What changes more than one event: settings, and another draft in the place of this one.
+ * @param {import('./store.js').Store['get']} get
+ * @param {import('./store.js').Store['edit']} edit
+ * @returns {Pick<Actions, 'setting' | 'preset' | 'blank'>}
+ */
+const wholeDraftActions = (get, edit) => ({
+  setting: (name, value) => edit({ ...withSetting(get().draft, name, value), preset: null }, `setting.${name}`),
+  preset: (id) => edit(presetDraft(id), '', { sheet: null, focus: null }),
+  blank() {
+    const { creditLimit, product, rates } = get().draft;
+    const notice = { text: 'notice.blank', undo: true };
+    edit({ ...emptyDraft(), creditLimit, product, rates }, '', { sheet: null, focus: null, notice });
+  },
+});
 
 /**
  * What is done on a cost sheet.

@@ -5,7 +5,7 @@
 import { byId, find } from './dom.js';
 import { LANGUAGES, bestLanguage, useLanguage } from './i18n.js';
 import { useFormat } from './format.js';
-import { createStore } from './store.js';
+import { AT_REST, createStore, NO_RESULT, shown } from './store.js';
 import { actions } from './actions.js';
 import { toScenario } from './draft.js';
 import * as engine from './engine.js';
@@ -19,6 +19,9 @@ import { bills } from './view/bills.js';
 import { refunds } from './view/refunds.js';
 import { plans } from './view/plans.js';
 import { cost } from './view/cost.js';
+import { ask } from './view/ask.js';
+import { compare } from './view/compare.js';
+import { pinnedDrafts } from './compare/pinned.js';
 import { help } from './view/help.js';
 import { notes } from './view/notes.js';
 import { foot, totals } from './view/totals.js';
@@ -36,6 +39,8 @@ import { later } from './later.js';
 
 const WIDE = matchMedia('(min-width: 1024px)');
 const why = later(() => import('./view/why.js'));
+const opened = later(() => import('./opened/panel.js'));
+const share = later(() => import('./share/panel.js'));
 const shelf = later(() => import('./shelf/panel.js'));
 
 /** Starts the page. */
@@ -71,31 +76,21 @@ function wasmIsRefused() {
 function start(saved, lang) {
   const draft = saved.draft ?? presetDraft('example');
   const theme = saved.theme === 'light' || saved.theme === 'dark' ? saved.theme : 'auto';
-  const result = runDraft({ draft, result: { report: null, keys: [], draft: null, error: null, fault: null } });
+  const result = runDraft({ draft, result: NO_RESULT });
   byId('editor').hidden = byId('result').hidden = false;
   const store = createStore(
     {
+      ...AT_REST,
       draft,
-      past: [],
-      future: [],
-      tag: '',
       lang,
       theme,
-      focus: null,
-      sheet: null,
-      why: null,
-      cursor: null,
-      moving: null,
       width: columnWidth(),
       wide: WIDE.matches,
       result,
       notice: saved.damaged ? { text: 'notice.damaged' } : null,
-      cost: null,
-      help: null,
       scenario: saved.scenario,
       kept: keepPage({ lang, theme, current: saved.scenario.id }),
-      shelf: false,
-      receivers: {},
+      pinned: pinnedDrafts(),
     },
     runDraft,
   );
@@ -111,6 +106,12 @@ function start(saved, lang) {
   listen(store, act);
   draw(store.get(), null, act);
   whenIdle(() => import('./offline.js').then(({ offline }) => offline(byId('newer'))).catch(console.info));
+  followLink(act);
+}
+
+/** Opens what the page's address leads to. @param {Actions} act */
+function followLink(act) {
+  if (location.hash.startsWith('#s=')) act.read(location.href);
 }
 
 /** Runs the draft; where the engine refuses, the last good report stays. @param {Pick<State, 'draft' | 'result'>} state @returns {State['result']} */
@@ -136,11 +137,13 @@ const PARTS = [
   [(s) => [s.draft.events], (s, act) => bar(byId('bar'), s, act)],
   [(s) => [s.result.fault], (s, act) => fault(byId('fault'), s, act)],
   [(s) => [s.result.report], (s, act) => summary(byId('summary'), s, act)],
+  [(s) => [s.ask, s.answered, s.result], (s, act) => ask(byId('ask'), s, act, engine.product)],
   [(s) => [s.result.report, s.width, s.moving], (s, act) => limit(byId('limit'), s, act)],
   [(s) => [s.cursor], (s, act) => limitCursor(byId('limit'), s, act)],
   [(s) => [s.result.report, s.width], (s, act) => refunds(byId('refunds'), s, act)],
   [(s) => [s.result.report, s.width], (s, act) => bills(byId('bills'), s, act)],
   [(s) => [s.result.report], (s, act) => plans(byId('plans'), s, act)],
+  [(s) => [s.pinned, s.result, s.opened], (s, act) => compare(byId('compare'), s, act, engine.product)],
   [(s) => [s.cost, s.result], (s, act) => cost(byId('cost'), s, act, engine.product)],
   [(s) => [s.help?.view, s.help?.about, s.help?.done, s.result], (s, act) => help(byId('help'), s, act, engine.product)],
   [(s) => [s.result.report], (s, act) => notes(byId('notes'), s, act)],
@@ -148,6 +151,8 @@ const PARTS = [
   [(s) => [s.result.report], (s, act, terms) => foot(byId('foot'), s, terms, engine.version())],
   [(s) => [s.sheet, s.draft, s.result, s.wide], (s, act, terms) => sheet(byId('sheet'), s, act, terms)],
   [(s) => [s.why, s.result.report], (s, act) => explain(s, act)],
+  [(s) => [s.opened], (s, act) => look(s, act)],
+  [(s) => [s.share], (s, act) => handOn(s, act)],
   [(s) => [s.notice], (s, act) => notice(byId('notice'), s, act)],
 ];
 
@@ -168,8 +173,32 @@ function explain(state, act) {
   });
 }
 
-/** Draws the parts whose input changed; without a state before, all. @param {State} state @param {State | null} before @param {Actions} act */
-function draw(state, before, act) {
+/** Shows what was opened in the editor's place. @param {State} state @param {Actions} act */
+function look(state, act) {
+  const element = byId('opened');
+  element.hidden = !state.opened;
+  byId('editor').hidden = Boolean(state.opened);
+  if (!state.opened) return element.replaceChildren();
+  opened(element, ({ panel }) => {
+    const now = act.state();
+    panel(element, now, act, engine.product(now.draft.product));
+  });
+}
+
+/** Opens or closes the sheet for handing on and opening. @param {State} state @param {Actions} act */
+function handOn(state, act) {
+  const element = byId('share');
+  if (!state.share) return element.close();
+  share(element, ({ panel }) => {
+    const now = act.state();
+    if (now.share) panel(element, now, act, engine.product(now.draft.product));
+  });
+}
+
+/** Draws the parts whose input changed; without a state before, all. @param {State} now @param {State | null} earlier @param {Actions} act */
+function draw(now, earlier, act) {
+  const state = shown(now);
+  const before = earlier && shown(earlier);
   useFormat(state.lang, (state.result.report?.asOf?.date ?? state.draft.events[0]?.date ?? '').slice(0, 4));
   const terms = engine.product(state.draft.product);
   const all = state.lang !== before?.lang;
@@ -197,7 +226,9 @@ function listen(store, act) {
   byId('sheet').addEventListener('close', () => store.get().sheet && !byId('sheet').open && act.closeSheet());
   byId('why').addEventListener('close', () => store.get().why && act.why(null));
   byId('shelf').addEventListener('close', () => store.get().shelf && act.closeShelf());
-  for (const id of ['sheet', 'shelf', 'why']) closeOutside(byId(id));
+  byId('share').addEventListener('close', () => store.get().share && act.closeShare());
+  for (const id of ['sheet', 'shelf', 'why', 'share']) closeOutside(byId(id));
+  addEventListener('hashchange', () => followLink(act));
   WIDE.addEventListener('change', () => store.update({ wide: WIDE.matches }));
   new ResizeObserver(() => {
     const width = columnWidth();
@@ -213,6 +244,7 @@ function shortcut(event, store, act) {
   const typing =
     event.target instanceof Element && event.target.matches('input:not([type=checkbox]):not([type=radio]), select');
   const key = event.key.toLowerCase();
+  if (store.get().opened) return;
   if (key === 'escape' && store.get().sheet && !store.get().why && store.get().wide) act.closeSheet();
   if (typing || !(event.ctrlKey || event.metaKey) || !['z', 'y'].includes(key)) return;
   event.preventDefault();

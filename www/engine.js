@@ -26,6 +26,14 @@ export async function load() {
 export const simulate = (scenario) => caught(() => ({ report: wasm.simulate(scenario) }));
 
 /**
+ * What the module gives, or what it threw instead; for the parts that are loaded later.
+ * @template T
+ * @param {(wasm: typeof import('./pkg/yuefu.js')) => T} ask
+ * @returns {{ value?: T, error?: YuefuError, fault?: string }}
+ */
+export const use = (ask) => caught(() => ({ value: ask(wasm) }));
+
+/**
  * What a plan costs.
  * @param {import('./pkg/yuefu.js').QuoteRequest} request
  * @returns {{ quote?: import('./pkg/yuefu.js').Quote, error?: YuefuError, fault?: string }}

@@ -25,6 +25,11 @@
  * @property {boolean} shelf  whether the list of kept scenarios is open
  * @property {Help | null} help  what of the help is open
  * @property {Record<string, string>} receivers  who receives a charge, as typed, by its id
+ * @property {Ask | null} ask  the open question
+ * @property {Answered | null} answered  the last answer, and what it answers
+ * @property {import('./draft.js').Draft[]} pinned  scenarios to compare with
+ * @property {Share | null} share  the open sheet for handing on and opening
+ * @property {Opened | null} opened  what was opened and is only looked at
  */
 /**
  * @typedef {object} Cost
@@ -43,8 +48,31 @@
  * @property {string[]} done  what is ticked on the list
  * @property {string | null} letter  the text as changed by hand; null for the one that was written
  */
+/**
+ * @typedef {object} Ask
+ * @property {import('./pkg/yuefu.js').Question['ask']} kind
+ * @property {string} date
+ * @property {string} amount
+ * @property {string} monthlyMax  '' for none
+ * @property {string} purchase  id; '' for the last one
+ * @property {string} event  key of a refused purchase; '' for the last one
+ */
+/**
+ * @typedef {object} Answered
+ * @property {string} question  as JSON
+ * @property {Result} result  of the scenario that was asked about
+ * @property {import('./pkg/yuefu.js').Answer | null} answer
+ * @property {import('./pkg/yuefu.js').YuefuError | null} error
+ */
+/** @typedef {{ mode: 'out' | 'in', text: string, problem: string }} Share */
+/**
+ * @typedef {object} Opened
+ * @property {import('./draft.js').Draft} draft
+ * @property {Result} result
+ * @property {import('./pkg/yuefu.js').CodeNote[]} notes
+ */
 /** @typedef {{ kind: 'event', key: string } | { kind: 'settings' } | { kind: 'more' }} Sheet */
-/** @typedef {{ text: string, values?: Record<string, string>, undo?: boolean, dropped?: { id: string, text: string } }} Notice */
+/** @typedef {{ text: string, values?: Record<string, string>, undo?: boolean, restore?: boolean, dropped?: { id: string, text: string } }} Notice */
 /**
  * @typedef {object} Result
  * @property {import('./pkg/yuefu.js').Report | null} report  the last good one
@@ -54,12 +82,41 @@
  * @property {string | null} fault  the engine itself failed
  */
 
+/** Before anything has been run. @type {Result} */
+export const NO_RESULT = { report: null, keys: [], draft: null, error: null, fault: null };
+
+/** Nothing is open, nothing was done: what a state begins with beside its draft. */
+export const AT_REST = {
+  past: /** @type {import('./draft.js').Draft[]} */ ([]),
+  future: /** @type {import('./draft.js').Draft[]} */ ([]),
+  tag: '',
+  focus: null,
+  sheet: null,
+  why: null,
+  cursor: null,
+  moving: null,
+  notice: null,
+  cost: null,
+  help: null,
+  shelf: false,
+  receivers: {},
+  ask: null,
+  answered: null,
+  pinned: /** @type {import('./draft.js').Draft[]} */ ([]),
+  share: null,
+  opened: null,
+};
+
+/** The state as it is looked at: what was opened stands in for one's own. @param {State} state @returns {State} */
+export const shown = (state) =>
+  state.opened ? { ...state, draft: state.opened.draft, result: state.opened.result } : state;
+
 /** Steps of undo that are kept. */
 const STEPS = 100;
 
 /**
  * @param {State} initial
- * @param {(state: State) => Result} runDraft  what follows from a changed draft
+ * @param {(state: Pick<State, 'draft' | 'result'>) => Result} runDraft  what follows from a changed draft
  */
 export function createStore(initial, runDraft) {
   let state = initial;
@@ -77,6 +134,8 @@ export function createStore(initial, runDraft) {
   return {
     get: () => state,
     update,
+    /** What another draft gives. @param {import('./draft.js').Draft} draft */
+    run: (draft) => runDraft({ draft, result: NO_RESULT }),
     /** @param {(state: State, before: State) => void} listener */
     subscribe: (listener) => void listeners.push(listener),
 

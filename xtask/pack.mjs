@@ -44,7 +44,8 @@ async function bundle(www, site, starts) {
   const imports = Object.values(sources.inputs).flatMap((input) => input.imports);
   const later = imports.filter(({ kind, external }) => kind === 'dynamic-import' && !external).map(({ path }) => path);
   // Named as starts of their own, these keep their paths; else they would be called chunks.
-  const { metafile } = await build({ ...split, entryPoints: [...new Set([...starts, ...later])] });
+  const plugins = [together(resolve(www), sharedByStart(sources.inputs, starts))];
+  const { metafile } = await build({ ...split, plugins, entryPoints: [...new Set([...starts, ...later])] });
   const own = (path) => relative(site, resolve(www, path)).replaceAll(sep, '/');
   const outputs = new Map(
     Object.entries(metafile.outputs).map(([path, { imports: list }]) => [
@@ -54,6 +55,42 @@ async function bundle(www, site, starts) {
   );
   return { outputs, modules: new Set(Object.keys(metafile.inputs)) };
 }
+
+/**
+ * For each module that a page loads at its start by `import()`: what comes later from it, and what both use.
+ * @returns {Map<string, string[]>} the shared modules, by the module that comes later
+ */
+function sharedByStart(inputs, starts) {
+  const asked = (path, kind) =>
+    inputs[path].imports.filter((one) => one.kind === kind && !one.external).map((one) => one.path);
+  const closure = (path, found = new Set()) => {
+    if (!found.has(path)) asked(found.add(path) && path, 'import-statement').forEach((next) => closure(next, found));
+    return found;
+  };
+  const shared = new Map();
+  for (const first of new Set(starts.flatMap((path) => asked(path, 'dynamic-import')))) {
+    const start = closure(first);
+    const later = new Set([...start].flatMap((path) => asked(path, 'dynamic-import')));
+    const used = new Set([...later].flatMap((path) => [...closure(path)].filter((one) => start.has(one))));
+    for (const path of later) if ([...closure(path)].some((one) => used.has(one))) shared.set(path, [...used]);
+  }
+  return shared;
+}
+
+/**
+ * Lets every module that comes later name all that the start shares with any of them. It is there already, so nothing
+ * more is loaded; but esbuild makes a chunk for each set of users, and so there is one chunk and not a dozen.
+ */
+const together = (www, shared) => ({
+  name: 'together',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.js$/ }, async ({ path }) => {
+      const used = shared.get(relative(www, path).replaceAll(sep, '/'));
+      if (!used) return undefined;
+      const names = used.map((one) => `import ${JSON.stringify(join(www, one))};\n`).join('');
+      return { contents: `${await readFile(path, 'utf8')}\n${names}`, loader: 'js' };
+    }),
+});
 
 /** The page with one line more for each file that an announced module imports at once. */
 function withPreloads(html, outputs) {

@@ -2,8 +2,7 @@
 //!
 //! Due days and recommended days are reminders of the report. What is not here: the form of the file (see `export`).
 
-use serde_json::Value;
-
+use super::json::Json;
 use super::node::Node;
 use super::table::{language, report};
 use crate::date::{Date, FIRST};
@@ -17,7 +16,7 @@ use crate::terms::text_in;
 ///
 /// # Errors
 /// `unknownWord` for another language; what is not a report, with the place where it is not.
-pub fn calendar(given: &Value, locale: &Value) -> Result<String> {
+pub fn calendar(given: &Json, locale: &Json) -> Result<String> {
     let language = language(locale)?;
     let report = report(given)?;
     let product = report.field("product")?;

@@ -2,10 +2,10 @@
 //!
 //! What is not here: what differs (see `solver`).
 
+use super::json::Json;
 use super::node::Node;
-use super::read::{self, Json};
-use super::shape;
 use super::write::totals_of;
+use super::{read, shape};
 use crate::error::{Code, Error, Result};
 use crate::ledger::Sums;
 use crate::scenario::{Draft, Scenario};
@@ -20,7 +20,7 @@ use crate::terms::Terms;
 pub fn compare(scenarios: &Json) -> Result<shape::Comparison> {
     let node = Node::whole(scenarios);
     let mut read: Vec<(Draft, Scenario, Terms)> = Vec::new();
-    let count = scenarios.as_array().map_or(2, Vec::len);
+    let count = if let Json::List(items) = scenarios { items.len() } else { 2 };
     if !(2..=SCENARIOS_MAX).contains(&count) {
         let message = format!("{count} scenarios cannot be compared");
         return Err(node.error(Code::WrongCount, message, format!("2 to {SCENARIOS_MAX} scenarios")));

@@ -3,8 +3,8 @@
 //! What is not here: which fields a scenario has (see `read`).
 
 use rust_decimal::Decimal;
-use serde_json::Value;
 
+use super::json::{Fields, Json, Number};
 use crate::date::{Date, DateFault, Month};
 use crate::error::{Code, Error, Result};
 use crate::money::{LARGEST_FEN, Money, NumberFault, RATE_PLACES_MAX, parse_decimal};
@@ -34,12 +34,12 @@ impl Place<'_> {
 /// A value of the input and its place.
 #[derive(Clone, Copy)]
 pub(super) struct Node<'a> {
-    pub value: &'a Value,
+    pub value: &'a Json,
     place: Place<'a>,
 }
 
 impl<'a> Node<'a> {
-    pub fn whole(value: &'a Value) -> Node<'a> {
+    pub fn whole(value: &'a Json) -> Node<'a> {
         Node { value, place: Place::Whole }
     }
 
@@ -49,53 +49,63 @@ impl<'a> Node<'a> {
     }
 
     fn wrong_type(&self, hint: &str) -> Error {
-        self.error(Code::WrongType, format!("{} is not what goes here", kind(self.value)), hint)
+        self.error(Code::WrongType, format!("{} is not what goes here", self.value.kind()), hint)
     }
 
     /// Checks that this is an object.
     pub fn is_object(&self) -> Result<()> {
-        if self.value.is_object() { Ok(()) } else { Err(self.wrong_type("an object { … }")) }
+        self.object().map(|_| ())
     }
 
-    /// The whole number that this is, also when it is written with a point.
-    fn as_whole(&self) -> Option<i64> {
-        let written = self.value.as_f64().filter(|number| number.fract() == 0.0 && number.abs() < 9e15);
-        self.value.as_i64().or(written.map(|number| number as i64))
+    fn object(&self) -> Result<&'a Fields> {
+        match self.value {
+            Json::Object(fields) => Ok(fields),
+            _ => Err(self.wrong_type("an object { … }")),
+        }
+    }
+
+    /// Checks the mark of the format under `format`.
+    pub fn format(&self, mark: &str) -> Result<()> {
+        let format = self.field("format")?;
+        let text = format.value.as_text();
+        if text == Some(mark) {
+            return Ok(());
+        }
+        let message = format!("{} is not a format that is read here", text.unwrap_or(format.value.kind()));
+        Err(format.error(Code::WrongFormat, message, format!("\"{mark}\"")))
     }
 
     /// Checks that this is an object without fields that nobody knows.
     pub fn fields(&self, known: &[&str]) -> Result<()> {
-        let object = self.value.as_object().ok_or_else(|| self.wrong_type("an object { … }"))?;
-        match object.keys().find(|key| !known.contains(&key.as_str())) {
-            None => Ok(()),
-            Some(key) => Err(Error::new(
-                Code::UnknownField,
-                &Place::Field(&self.place, key).pointer(),
-                format!("the field {key:?} is not known here"),
-                format!("fields here are {}", known.join(", ")),
-            )),
-        }
+        let unknown = self.object()?.iter().find(|(key, _)| !known.contains(key));
+        let Some((key, _)) = unknown else { return Ok(()) };
+        Err(Error::new(
+            Code::UnknownField,
+            &Place::Field(&self.place, key).pointer(),
+            format!("the field \"{key}\" is not known here"),
+            format!("fields here are {}", known.join(", ")),
+        ))
     }
 
     /// The value of a field; absent and `null` are alike.
     pub fn optional<'b>(&'b self, key: &'b str) -> Option<Node<'b>> {
-        let value = self.value.get(key).filter(|value| !value.is_null())?;
+        let value = self.value.get(key).filter(|value| **value != Json::Null)?;
         Some(Node { value, place: Place::Field(&self.place, key) })
     }
 
     /// The value of a field that must be there. A refusal names the object that lacks it.
     pub fn field<'b>(&'b self, key: &'b str) -> Result<Node<'b>> {
-        let lacks = || self.error(Code::MissingField, format!("the field {key:?} is missing"), "add it");
+        let lacks = || self.error(Code::MissingField, format!("the field \"{key}\" is missing"), "add it");
         self.optional(key).ok_or_else(lacks)
     }
 
     /// Checks that a list is not longer than it may be, before any of it is read.
     pub fn at_most(&self, most: usize) -> Result<()> {
-        let length = self.value.as_array().map_or(0, Vec::len);
-        if length <= most {
+        let Json::List(items) = self.value else { return Ok(()) };
+        if items.len() <= most {
             return Ok(());
         }
-        let message = format!("{length} are too many");
+        let message = format!("{} are too many", items.len());
         Err(self.error(Code::TooManyEvents, message, format!("at most {most}")))
     }
 
@@ -112,17 +122,15 @@ impl<'a> Node<'a> {
     }
 
     /// The items of this list.
-    pub fn items<'b>(&'b self) -> Result<impl Iterator<Item = Node<'b>>> {
-        let list = self.value.as_array().ok_or_else(|| self.wrong_type("a list [ … ]"))?;
+    pub fn items<'b>(&'b self) -> Result<impl ExactSizeIterator<Item = Node<'b>>> {
+        let Json::List(list) = self.value else { return Err(self.wrong_type("a list [ … ]")) };
         Ok(list.iter().enumerate().map(|(i, value)| Node { value, place: Place::Item(&self.place, i) }))
     }
 
-    /// The fields of this object with their names.
-    pub fn entries<'b>(&'b self) -> Result<impl Iterator<Item = (&'b str, Node<'b>)>> {
-        let object = self.value.as_object().ok_or_else(|| self.wrong_type("an object { … }"))?;
-        Ok(object
-            .iter()
-            .map(|(key, value)| (key.as_str(), Node { value, place: Place::Field(&self.place, key) })))
+    /// The fields of this object with their names, in the order of the names and not in that of the text.
+    pub fn entries<'b>(&'b self) -> Result<impl ExactSizeIterator<Item = (&'b str, Node<'b>)>> {
+        let entries = self.object()?.iter();
+        Ok(entries.map(|(key, value)| (key, Node { value, place: Place::Field(&self.place, key) })))
     }
 
     /// A text of 1 to 200 characters.
@@ -145,16 +153,20 @@ impl<'a> Node<'a> {
 
     /// A text of any length.
     pub fn any_text(&self) -> Result<&'a str> {
-        self.value.as_str().ok_or_else(|| self.wrong_type("a text in quotes"))
+        self.value.as_text().ok_or_else(|| self.wrong_type("a text in quotes"))
     }
 
     pub fn boolean(&self) -> Result<bool> {
-        self.value.as_bool().ok_or_else(|| self.wrong_type("true or false"))
+        match self.value {
+            Json::Switch(on) => Ok(*on),
+            _ => Err(self.wrong_type("true or false")),
+        }
     }
 
     /// One of the words that the field takes.
     pub fn word<T: Copy>(&self, words: &[(&str, T)]) -> Result<T> {
-        let found = words.iter().find(|(word, _)| self.value == word);
+        let text = self.value.as_text();
+        let found = words.iter().find(|(word, _)| text == Some(word));
         found
             .map(|(_, meaning)| *meaning)
             .ok_or_else(|| self.no_word(&mut words.iter().map(|(word, _)| *word)))
@@ -168,8 +180,8 @@ impl<'a> Node<'a> {
             hint.push_str(if index == 0 { "" } else { ", " });
             hint.push_str(word);
         }
-        match self.value.as_str() {
-            Some(text) => self.error(Code::UnknownWord, format!("{text:?} is not a word for this"), hint),
+        match self.value.as_text() {
+            Some(text) => self.error(Code::UnknownWord, format!("\"{text}\" is not a word for this"), hint),
             None => self.wrong_type(&hint),
         }
     }
@@ -177,23 +189,16 @@ impl<'a> Node<'a> {
     /// A whole number from `least` to `most`.
     pub fn whole_number(&self, least: i64, most: i64) -> Result<i64> {
         let hint = format!("a whole number from {least} to {most}");
-        let number = match self.value {
-            Value::Number(number) => number,
-            _ => return Err(self.wrong_type(&hint)),
-        };
-        match self.as_whole() {
+        let Json::Number(number) = self.value else { return Err(self.wrong_type(&hint)) };
+        match number.whole() {
             Some(n) if (least..=most).contains(&n) => Ok(n),
             Some(n) if n < least => Err(self.error(Code::NotPositive, format!("{n} is too small"), hint)),
             Some(n) => Err(self.error(Code::TooLarge, format!("{n} is too large"), hint)),
-            None if self.is_fraction() => {
+            None if number.is_fraction() => {
                 Err(self.error(Code::FractionalNumber, format!("{number} is not whole"), hint))
             }
             None => Err(self.error(Code::TooLarge, format!("{number} is too large"), hint)),
         }
-    }
-
-    fn is_fraction(&self) -> bool {
-        self.value.as_f64().is_some_and(|number| number.fract() != 0.0)
     }
 
     /// An amount above zero.
@@ -233,8 +238,8 @@ impl<'a> Node<'a> {
     pub fn decimal(&self, places: u32) -> Result<Decimal> {
         let number;
         let text = match self.value {
-            Value::String(text) => text,
-            Value::Number(_) => {
+            Json::Text(text) => text,
+            Json::Number(_) => {
                 number = self.whole_number(0, 1000)?.to_string();
                 &number
             }
@@ -244,11 +249,11 @@ impl<'a> Node<'a> {
             NumberFault::NotANumber => self.number_fault(fault, text),
             NumberFault::TooManyDecimals => self.error(
                 Code::TooManyDecimals,
-                format!("{text:?} is too fine"),
+                format!("\"{text}\" is too fine"),
                 format!("at most {places} decimals"),
             ),
             NumberFault::TooLarge => {
-                self.error(Code::TooLarge, format!("{text:?} is too large"), "at most 1000")
+                self.error(Code::TooLarge, format!("\"{text}\" is too large"), "at most 1000")
             }
         })
     }
@@ -256,25 +261,26 @@ impl<'a> Node<'a> {
     /// An amount that may be nothing or below.
     pub fn money(&self) -> Result<Money> {
         match self.value {
-            Value::String(text) => Money::parse(text).map_err(|fault| self.number_fault(fault, text)),
-            Value::Number(_) => self.whole_yuan(),
+            Json::Text(text) => Money::parse(text).map_err(|fault| self.number_fault(fault, text)),
+            Json::Number(number) => self.whole_yuan(number),
             _ => Err(self.wrong_type("an amount in quotes, such as \"1234.50\"")),
         }
     }
 
-    fn whole_yuan(&self) -> Result<Money> {
-        if self.is_fraction() {
+    fn whole_yuan(&self, number: &Number) -> Result<Money> {
+        if number.is_fraction() {
             return Err(self.error(
                 Code::FractionalNumber,
-                format!("{} is a fractional number, which is not exact", self.value),
+                format!("{number} is a fractional number, which is not exact"),
                 "write it in quotes, such as \"1234.50\"",
             ));
         }
-        self.as_whole()
+        number
+            .whole()
             .and_then(|yuan| yuan.checked_mul(100))
             .filter(|fen| fen.abs() <= LARGEST_FEN)
             .map(Money::from_fen)
-            .ok_or_else(|| self.number_fault(NumberFault::TooLarge, &self.value.to_string()))
+            .ok_or_else(|| self.number_fault(NumberFault::TooLarge, &number.to_string()))
     }
 
     fn number_fault(&self, fault: NumberFault, text: &str) -> Error {
@@ -285,17 +291,17 @@ impl<'a> Node<'a> {
             NumberFault::TooManyDecimals => (Code::TooManyDecimals, "an amount has at most two decimals"),
             NumberFault::TooLarge => (Code::TooLarge, "at most 10000000000.00"),
         };
-        self.error(code, format!("{text:?} cannot be taken as a number here"), hint)
+        self.error(code, format!("\"{text}\" cannot be taken as a number here"), hint)
     }
 
     pub fn date(&self) -> Result<Date> {
-        let text = self.value.as_str().ok_or_else(|| self.wrong_type("a day such as \"2025-03-05\""))?;
+        let text = self.value.as_text().ok_or_else(|| self.wrong_type("a day such as \"2025-03-05\""))?;
         Date::parse(text).map_err(|fault| self.date_fault(fault, text))
     }
 
     /// A day of a report, which may lie after the years that inputs may name.
     pub fn any_day(&self) -> Result<Date> {
-        let text = self.value.as_str().ok_or_else(|| self.wrong_type("a day such as \"2025-03-05\""))?;
+        let text = self.value.as_text().ok_or_else(|| self.wrong_type("a day such as \"2025-03-05\""))?;
         Date::parse_any(text).map_err(|fault| self.date_fault(fault, text))
     }
 
@@ -312,14 +318,14 @@ impl<'a> Node<'a> {
     }
 
     pub fn month(&self) -> Result<Month> {
-        let text = self.value.as_str().ok_or_else(|| self.wrong_type("a month such as \"2025-03\""))?;
+        let text = self.value.as_text().ok_or_else(|| self.wrong_type("a month such as \"2025-03\""))?;
         Month::parse(text).map_err(|fault| self.date_fault(fault, text))
     }
 
     fn date_fault(&self, fault: DateFault, text: &str) -> Error {
         match fault {
             DateFault::NotADate => {
-                self.error(Code::BadDate, format!("{text:?} is not a day"), "a day such as \"2025-03-05\"")
+                self.error(Code::BadDate, format!("\"{text}\" is not a day"), "a day such as \"2025-03-05\"")
             }
             DateFault::NoSuchDay => {
                 self.error(Code::BadDate, format!("there is no day {text}"), "a day that the calendar has")
@@ -330,16 +336,5 @@ impl<'a> Node<'a> {
                 "a day from 2004-01-01 to 2099-12-31",
             ),
         }
-    }
-}
-
-fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "nothing",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
     }
 }

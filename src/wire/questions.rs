@@ -4,10 +4,10 @@
 
 use std::rc::Rc;
 
+use super::json::Json;
 use super::node::Node;
-use super::read::{self, Json};
-use super::shape;
 use super::write::{self, Detail, name};
+use super::{read, shape};
 use crate::error::Result;
 use crate::ledger::Book;
 use crate::money::shown_rate;

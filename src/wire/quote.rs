@@ -4,8 +4,9 @@
 
 use std::sync::Arc;
 
+use super::json::Json;
 use super::node::Node;
-use super::read::{Json, overrides, product_or_default};
+use super::read::{overrides, product_or_default};
 use super::shape;
 use super::write::product_used;
 use crate::error::{Code, Result};
@@ -71,7 +72,7 @@ fn settle(node: &Node<'_>) -> Result<SettleRule> {
     let text = node.text()?;
     SettleRule::parse(text).ok_or_else(|| {
         let hint = "nextPlusOne, waive, chargeAll, or rate: and a share up to 1, such as rate:0.03";
-        node.error(Code::UnknownWord, format!("{text:?} is not a word for this"), hint)
+        node.error(Code::UnknownWord, format!("\"{text}\" is not a word for this"), hint)
     })
 }
 

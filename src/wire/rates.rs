@@ -4,8 +4,8 @@
 
 use rust_decimal::Decimal;
 
+use super::json::Json;
 use super::node::Node;
-use super::read::Json;
 use super::shape;
 use crate::error::{Code, Error, Result};
 use crate::money::shown_rate;
@@ -37,7 +37,7 @@ pub fn annual_rate(request: &Json) -> Result<shape::AnnualRate> {
 
 fn flows(list: &Node<'_>) -> Result<Vec<Flow>> {
     let items = list.items()?;
-    let length = list.value.as_array().map_or(0, Vec::len);
+    let length = items.len();
     if length > FLOWS_MAX {
         let hint = format!("at most {FLOWS_MAX}");
         return Err(list.error(Code::TooLarge, format!("{length} cash flows are too many"), hint));

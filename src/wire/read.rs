@@ -4,9 +4,7 @@
 
 use std::rc::Rc;
 
-use serde_json::Value;
-pub use serde_json::Value as Json;
-
+use super::json::{self, Json};
 use super::node::Node;
 use super::write::Detail;
 use crate::date::{Date, Days};
@@ -38,7 +36,7 @@ const READINGS: [(&str, Reading); 2] = [("guaranteed", Reading::Guaranteed), ("p
 ///
 /// # Errors
 /// No product, or one that is not shipped.
-pub fn product_of(scenario: &Value) -> Result<&'static Terms> {
+pub fn product_of(scenario: &Json) -> Result<&'static Terms> {
     let node = Node::whole(scenario);
     node.is_object()?;
     shipped(&node.field("product")?)
@@ -53,7 +51,7 @@ pub(super) fn product_or_default(request: &Node<'_>) -> Result<&'static Terms> {
 ///
 /// # Errors
 /// Not a text, or an id that is not shipped.
-pub fn product(id: &Value) -> Result<&'static Terms> {
+pub fn product(id: &Json) -> Result<&'static Terms> {
     shipped(&Node::whole(id))
 }
 
@@ -63,7 +61,7 @@ fn shipped(node: &Node<'_>) -> Result<&'static Terms> {
         let known: Vec<&str> = crate::terms::shipped().map(|terms| &*terms.id).collect();
         node.error(
             Code::UnknownProduct,
-            format!("there is no product {id:?}"),
+            format!("there is no product \"{id}\""),
             format!("one of {}", known.join(", ")),
         )
     })
@@ -73,8 +71,8 @@ fn shipped(node: &Node<'_>) -> Result<&'static Terms> {
 ///
 /// # Errors
 /// Unknown fields or words.
-pub fn detail(options: Option<&Value>) -> Result<Detail> {
-    let Some(options) = options.filter(|options| !options.is_null()) else { return Ok(Detail::Full) };
+pub fn detail(options: Option<&Json>) -> Result<Detail> {
+    let Some(options) = options.filter(|options| **options != Json::Null) else { return Ok(Detail::Full) };
     let node = Node::whole(options);
     node.fields(&["detail"])?;
     let words = [("full", Detail::Full), ("totals", Detail::Totals)];
@@ -85,7 +83,7 @@ pub fn detail(options: Option<&Value>) -> Result<Detail> {
 ///
 /// # Errors
 /// Anything that the contract does not take; see [`Code`].
-pub fn scenario(value: &Value, product: &Terms) -> Result<(Scenario, Terms)> {
+pub fn scenario(value: &Json, product: &Terms) -> Result<(Scenario, Terms)> {
     let (draft, terms) = draft(value, product)?;
     Ok((draft.scenario()?, terms))
 }
@@ -94,7 +92,7 @@ pub fn scenario(value: &Value, product: &Terms) -> Result<(Scenario, Terms)> {
 ///
 /// # Errors
 /// As [`scenario`], but for what concerns several events together.
-pub fn draft(value: &Value, product: &Terms) -> Result<(Draft, Terms)> {
+pub fn draft(value: &Json, product: &Terms) -> Result<(Draft, Terms)> {
     let node = Node::whole(value);
     node.fields(&[
         "format",
@@ -107,7 +105,7 @@ pub fn draft(value: &Value, product: &Terms) -> Result<(Draft, Terms)> {
         "habit",
         "events",
     ])?;
-    check_format(&node)?;
+    node.format(SCENARIO_FORMAT)?;
     let terms = product.with_overrides(&overrides(&node)?)?;
     let frame = Frame {
         credit_limit: node.field("creditLimit")?.limit()?,
@@ -120,18 +118,6 @@ pub fn draft(value: &Value, product: &Terms) -> Result<(Draft, Terms)> {
     Ok((Draft::new(frame, events(&list)?), terms))
 }
 
-fn check_format(node: &Node<'_>) -> Result<()> {
-    let format = node.field("format")?;
-    match format.value.as_str() {
-        Some(SCENARIO_FORMAT) => Ok(()),
-        _ => Err(format.error(
-            Code::WrongFormat,
-            format!("{} is not a format that is read here", format.value),
-            format!("{SCENARIO_FORMAT:?}"),
-        )),
-    }
-}
-
 fn optional_date(node: &Node<'_>, key: &str) -> Result<Option<Date>> {
     node.optional(key).map(|field| field.date()).transpose()
 }
@@ -139,13 +125,17 @@ fn optional_date(node: &Node<'_>, key: &str) -> Result<Option<Date>> {
 /// The overrides of a scenario.
 pub(super) fn overrides(node: &Node<'_>) -> Result<Vec<(String, OverrideValue)>> {
     let Some(field) = node.optional("overrides") else { return Ok(Vec::new()) };
-    field.entries()?.map(|(key, value)| Ok((key.to_owned(), override_value(&value)?))).collect()
+    let mut overrides = Vec::new();
+    for (key, value) in field.entries()? {
+        overrides.push((key.to_owned(), override_value(&value)?));
+    }
+    Ok(overrides)
 }
 
 fn override_value(node: &Node<'_>) -> Result<OverrideValue> {
     match node.value {
-        Value::Bool(switch) => Ok(OverrideValue::Switch(*switch)),
-        Value::Number(_) => node.whole_number(0, i64::MAX / 100).map(OverrideValue::Whole),
+        Json::Switch(switch) => Ok(OverrideValue::Switch(*switch)),
+        Json::Number(_) => node.whole_number(0, i64::MAX / 100).map(OverrideValue::Whole),
         _ => node.text().map(|text| OverrideValue::Text(text.to_owned())),
     }
 }
@@ -246,7 +236,7 @@ fn repayment(node: &Node<'_>) -> Result<ActionInput> {
 }
 
 fn target(node: &Node<'_>) -> Result<Target> {
-    if node.value.is_object() {
+    if let Json::Object(_) = node.value {
         node.fields(&["bill"])?;
         return node.field("bill")?.month().map(Target::Bill);
     }
@@ -267,12 +257,12 @@ fn convert_bill(node: &Node<'_>) -> Result<ActionInput> {
 ///
 /// # Errors
 /// Text that is not JSON, or nested more than 128 deep.
-pub fn json(text: &str) -> Result<Value> {
-    serde_json::from_str(text).map_err(|fault| {
+pub fn json(text: &str) -> Result<Json> {
+    json::read(text).map_err(|at| {
         Error::new(
             Code::NotJson,
             "",
-            format!("this is not JSON: {fault}"),
+            format!("this is not JSON from byte {at} on"),
             "a JSON object, nested at most 128 deep",
         )
     })

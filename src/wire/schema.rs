@@ -3,8 +3,7 @@
 //! The files of `data/schema/`, without descriptions. What is not here: what a schema cannot tell, such as ids that
 //! must differ. `simulate` checks that.
 
-use serde_json::Value;
-
+use super::json::Json;
 use super::node::Node;
 use crate::error::Result;
 
@@ -15,7 +14,7 @@ include!(concat!(env!("OUT_DIR"), "/schemas.rs"));
 ///
 /// # Errors
 /// `unknownWord` for another name.
-pub fn schema(name: &Value) -> Result<&'static str> {
+pub fn schema(name: &Json) -> Result<&'static str> {
     let [scenario, terms, report] = SCHEMAS;
     Node::whole(name).word(&[("Scenario", scenario), ("Terms", terms), ("Report", report)])
 }

@@ -3,10 +3,10 @@
 //! What is not here: how JavaScript holds it (see `wasm`).
 
 use super::head::{self, Head};
+use super::json::Json;
 use super::node::Node;
-use super::read::{self, Json};
-use super::shape;
 use super::write::{self, Detail};
+use super::{read, shape};
 use crate::date::Date;
 use crate::error::{Error, Result};
 use crate::scenario::{ActionInput, Draft, EVENTS_MAX, Scenario};

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{decode, encode, fault, only_newer_terms};
+use super::{decode, encode, fault, input, only_newer_terms};
 use serde_json::{Value, json};
 use yuefu::export::seal;
 
@@ -32,8 +32,6 @@ fn codes_of_old_are_read() {
         let found = decode(&code).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(found.scenario, scenario, "{name}");
         assert!(only_newer_terms(&found.notes), "{name}");
-        let written: Value = serde_json::from_str(&yuefu::wire::json::text(&found)).expect("JSON");
-        assert_eq!(written["scenario"], scenario, "{name}");
     }
 }
 
@@ -102,6 +100,6 @@ fn what_is_no_code_is_damaged() {
 fn only_a_scenario_that_can_be_simulated_has_a_code() {
     let refused =
         json!({ "format": "yuefu.scenario/1", "product": "huabei", "creditLimit": "1", "events": [{}] });
-    let error = yuefu::wire::code::encode(&refused).expect_err("an event without type");
+    let error = yuefu::wire::code::encode(&input(&refused)).expect_err("an event without type");
     assert_eq!((error.code.as_str(), &*error.path), ("missingField", "/events/0"));
 }

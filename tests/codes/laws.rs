@@ -2,7 +2,6 @@
 
 use super::random::{Random, scenario};
 use super::{cases, decode, encode, only_newer_terms, report};
-use serde_json::Value;
 use yuefu::error::Code;
 use yuefu::export::{Unsealed, seal, unseal};
 use yuefu::wire::code;
@@ -83,7 +82,7 @@ fn any_text_is_refused_without_a_panic() {
             (0..length).filter_map(|_| char::from_u32(random.below(0x11_0000) as u32)).collect();
         assert_eq!(decode(&text).expect_err(&text).code, Code::DamagedCode);
     }
-    assert_eq!(code::decode(&Value::from(5)).expect_err("no text").code, Code::WrongType);
+    assert_eq!(code::decode(&5.into()).expect_err("no text").code, Code::WrongType);
 }
 
 /// Somebody who knows the check can seal anything: what comes out is still a scenario that can be simulated.

@@ -8,7 +8,8 @@ mod random;
 
 use serde_json::Value;
 use yuefu::error::Error;
-use yuefu::wire::shape::{CodeNote, Decoded};
+use yuefu::wire::json::{self, Json};
+use yuefu::wire::shape::CodeNote;
 use yuefu::wire::{code, read, write};
 
 /// How many random cases a law is held against.
@@ -16,12 +17,26 @@ fn cases() -> u64 {
     std::env::var("YUEFU_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400)
 }
 
+/// A decoded scenario as it is written, by another reader.
+#[derive(Debug)]
+struct Decoded {
+    scenario: Value,
+    notes: Vec<CodeNote>,
+}
+
+/// A value as the library reads it.
+fn input(value: &Value) -> Json {
+    read::json(&value.to_string()).expect("JSON")
+}
+
 fn encode(scenario: &Value) -> String {
-    code::encode(scenario).unwrap_or_else(|error| panic!("{error}: {scenario}"))
+    code::encode(&input(scenario)).unwrap_or_else(|error| panic!("{error}: {scenario}"))
 }
 
 fn decode(code: &str) -> Result<Decoded, Error> {
-    code::decode(&Value::from(code))
+    let found = code::decode(&code.into())?;
+    let mut written: Value = serde_json::from_str(&json::text(&found)).expect("JSON");
+    Ok(Decoded { scenario: written["scenario"].take(), notes: found.notes })
 }
 
 /// The code and the path of what keeps a text from being decoded.
@@ -32,8 +47,9 @@ fn fault(code: &str) -> (&'static str, String) {
 
 fn report(scenario: &Value) -> String {
     let run = || {
-        let product = read::product_of(scenario)?;
-        let (scenario, terms) = read::scenario(scenario, product)?;
+        let scenario = input(scenario);
+        let product = read::product_of(&scenario)?;
+        let (scenario, terms) = read::scenario(&scenario, product)?;
         Ok::<_, Error>(write::report(&scenario, &terms, write::Detail::Full))
     };
     serde_json::to_string(&run().unwrap_or_else(|error| panic!("{error}: {scenario}"))).expect("JSON")

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use yuefu::error::{Code, Error};
 use yuefu::export::seal;
 use yuefu::terms::{About, ReferenceRates, Terms};
-use yuefu::wire::{code, rates, read, write};
+use yuefu::wire::{code, json, rates, read, write};
 
 use super::recipe::{Kinds, Recipe};
 use super::support::calls;
@@ -54,8 +54,10 @@ fn holds(law: Result<(), TestCaseError>) {
 
 /// JSON as the contract's functions get it; what is not JSON must be refused as such.
 fn json_of(data: &[u8]) -> Option<Value> {
-    match read::json(core::str::from_utf8(data).ok()?) {
-        Ok(value) => Some(value),
+    let text = core::str::from_utf8(data).ok()?;
+    match read::json(text) {
+        // The tests' reader makes floats of numbers, and some are beyond them.
+        Ok(_) => serde_json::from_str(text).ok(),
         Err(error) => {
             assert_eq!((error.code, error.path.as_str()), (Code::NotJson, ""));
             None
@@ -76,10 +78,11 @@ fn check_refusal(error: &Value, inputs: &[Value]) {
 pub fn scenario(data: &[u8]) {
     let Some(input) = json_of(data) else { return };
     holds(broken::check(&input));
-    let Ok(code) = code::encode(&input) else { return };
-    let back = code::decode(&Value::from(code.as_str())).unwrap_or_else(|error| panic!("{error}: {input}"));
+    let Ok(code) = code::encode(&view::input(&input)) else { return };
+    let back = code::decode(&code.as_str().into()).unwrap_or_else(|error| panic!("{error}: {input}"));
     assert_eq!(code::encode(&back.scenario).as_ref(), Ok(&code), "a scenario has one code: {input}");
-    assert_eq!(view::text(&back.scenario), view::text(&input), "a code keeps the report: {input}");
+    let back = json::text(&back.scenario);
+    assert_eq!(view::text(&back), view::text(&input.to_string()), "a code keeps the report: {input}");
 }
 
 /// A call of any function, as `{ "fn": …, "args": […] }`: a result, or a refusal with a place in one argument.
@@ -121,7 +124,7 @@ fn run_on(terms: &Terms) {
     let bytes: Vec<u8> = (0..310u32).map(|place| (place.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
     let mut scenario = Recipe::from_bytes(&bytes).expect("bytes enough").scenario();
     scenario["overrides"] = json!({});
-    if let Ok((scenario, terms)) = read::scenario(&scenario, terms) {
+    if let Ok((scenario, terms)) = read::scenario(&view::input(&scenario), terms) {
         let report = write::report(&scenario, &terms, write::Detail::Full);
         serde_json::to_value(report).expect("a report is JSON");
     }
@@ -133,21 +136,22 @@ pub fn code(data: &[u8]) {
         [0, content @ ..] => seal(content),
         text => String::from_utf8_lossy(text).into_owned(),
     };
-    let Ok(found) = code::decode(&Value::from(text.as_str())) else { return };
+    let Ok(found) = code::decode(&text.as_str().into()) else { return };
     if found.notes.iter().all(|note| note.code != "unknownProduct") {
-        let first = view::text(&found.scenario);
+        let first = view::text(&json::text(&found.scenario));
         let code = code::encode(&found.scenario).unwrap_or_else(|error| panic!("{error}: {text}"));
-        let again = code::decode(&Value::from(code)).unwrap_or_else(|error| panic!("{error}: {text}"));
-        assert_eq!(view::text(&again.scenario), first);
+        let again = code::decode(&code.into()).unwrap_or_else(|error| panic!("{error}: {text}"));
+        assert_eq!(view::text(&json::text(&again.scenario)), first);
     }
 }
 
 /// A request for an annual rate, as JSON or made of the bytes: a rate that does not depend on who looks, or a refusal.
 pub fn rate(data: &[u8]) {
     let Some(request) = json_of(data).filter(Value::is_object).or_else(|| flows(data)) else { return };
-    match rates::annual_rate(&request) {
+    match rates::annual_rate(&view::input(&request)) {
         Ok(found) => {
-            let turned = rates::annual_rate(&turned(&request)).map(|it| (it.rate, it.per_period));
+            let turned =
+                rates::annual_rate(&view::input(&turned(&request))).map(|it| (it.rate, it.per_period));
             assert_eq!(turned, Ok((found.rate, found.per_period)), "lender and borrower differ: {request}");
         }
         Err(error) => check_refusal(&as_json(&error), &[request]),
@@ -249,7 +253,7 @@ fn bytes_reach_what_they_are_for() {
     let request = flows(&bytes).expect("a request");
     assert_eq!(request["flows"][0]["amount"], "-100.00");
     assert_eq!(request["flows"][2], json!({ "date": "2025-01-30", "amount": "110.00" }));
-    assert_eq!(rates::annual_rate(&request).map(|found| found.rate), Ok(Decimal::new(1, 1)));
+    assert_eq!(rates::annual_rate(&view::input(&request)).map(|found| found.rate), Ok(Decimal::new(1, 1)));
     let recipe = Recipe::from_bytes(&[1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 1, 0]).expect("a recipe");
     assert_eq!(view::list(&recipe.scenario(), "events")[0]["amount"], "1000.00");
 }

@@ -6,11 +6,22 @@ use serde_json::Value;
 use yuefu::error::Error;
 use yuefu::scenario::Scenario;
 use yuefu::terms::Terms;
+use yuefu::wire::json::{self, Json};
 use yuefu::wire::{read, write};
+
+/// A value as the library reads it.
+pub fn input(value: &Value) -> Json {
+    read::json(&value.to_string()).expect("JSON")
+}
 
 /// A scenario that was read.
 pub fn read(scenario: &Value) -> Result<(Scenario, Terms), Error> {
-    read::scenario(scenario, read::product_of(scenario)?)
+    read_text(&scenario.to_string())
+}
+
+fn read_text(scenario: &str) -> Result<(Scenario, Terms), Error> {
+    let scenario = read::json(scenario)?;
+    read::scenario(&scenario, read::product_of(&scenario)?)
 }
 
 /// A valid scenario that was read.
@@ -24,10 +35,10 @@ pub fn report(scenario: &Value) -> Value {
     serde_json::to_value(write::report(&read, &terms, write::Detail::Totals)).expect("a report is JSON")
 }
 
-/// The report of a valid scenario as text, explanations included.
-pub fn text(scenario: &Value) -> String {
-    let (read, terms) = valid(scenario);
-    serde_json::to_string(&write::report(&read, &terms, write::Detail::Full)).expect("a report is JSON")
+/// The report of a valid scenario as text from its text, explanations included.
+pub fn text(scenario: &str) -> String {
+    let (read, terms) = read_text(scenario).unwrap_or_else(|error| panic!("{error}: {scenario}"));
+    json::text(&write::report(&read, &terms, write::Detail::Full))
 }
 
 /// An amount of a report in fen.

@@ -25,7 +25,8 @@ function hiddenFocus() {
     const there = document.elementFromPoint(x, y);
     return there && (element.contains(there) || there.contains(element) || element.labels?.[0]?.contains(there));
   });
-  return seen ? '' : element.outerHTML.slice(0, 200);
+  const over = document.elementFromPoint(left + width / 2, top + height / 2);
+  return seen ? '' : `${element.outerHTML.slice(0, 120)} at ${[left, top].map(Math.round)} under ${over?.outerHTML.slice(0, 120)}`;
 }
 
 const button = (page, place, name) => page.locator(place).getByRole('button', { name, exact: true });

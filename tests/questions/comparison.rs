@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use yuefu::error::Error;
 use yuefu::wire::comparison;
 
-use crate::{with, worked_example};
+use crate::{input, with, worked_example};
 
 fn compare(scenarios: Value) -> Result<Value, Error> {
-    comparison::compare(&scenarios).map(|found| serde_json::to_value(found).expect("JSON"))
+    comparison::compare(&input(&scenarios)).map(|found| serde_json::to_value(found).expect("JSON"))
 }
 
 /// The worked example with its second purchase paid in full.

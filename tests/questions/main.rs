@@ -10,6 +10,7 @@ mod simulation;
 
 use serde_json::{Value, json};
 use yuefu::error::Error;
+use yuefu::wire::json::Json;
 use yuefu::wire::{questions, read, write};
 
 /// The default product, a limit, bills paid in full on the due day.
@@ -50,8 +51,14 @@ fn worked_example() -> Value {
     )
 }
 
+/// A value as the library reads it.
+fn input(value: &Value) -> Json {
+    read::json(&value.to_string()).expect("JSON")
+}
+
 fn solve(scenario: &Value, question: Value) -> Result<Value, Error> {
-    questions::solve(scenario, &question).map(|answer| serde_json::to_value(answer).expect("JSON"))
+    let found = questions::solve(&input(scenario), &input(&question));
+    found.map(|answer| serde_json::to_value(answer).expect("JSON"))
 }
 
 #[track_caller]
@@ -60,7 +67,8 @@ fn answer(scenario: &Value, question: Value) -> Value {
 }
 
 fn report(scenario: &Value) -> Result<Value, Error> {
-    let (scenario, terms) = read::scenario(scenario, read::product_of(scenario)?)?;
+    let scenario = input(scenario);
+    let (scenario, terms) = read::scenario(&scenario, read::product_of(&scenario)?)?;
     Ok(serde_json::to_value(write::report(&scenario, &terms, write::Detail::Totals)).expect("JSON"))
 }
 

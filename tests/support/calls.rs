@@ -5,16 +5,18 @@
 use serde::Serialize;
 use serde_json::Value;
 use yuefu::error::Error;
-use yuefu::wire::{calendar, calendar_file, code, comparison, questions, quote, rates, table};
+use yuefu::wire::json::Json;
+use yuefu::wire::{calendar, calendar_file, code, comparison, questions, quote, rates, read, table};
 
 /// The result of a function of the contract, or its error as `{ "error": { code, path, message, hint } }`.
 ///
 /// # Panics
 /// On a name that is not here.
 pub fn call(name: &str, args: &[Value]) -> Value {
-    let arg = |index: usize| args.get(index).unwrap_or(&Value::Null);
+    let read: Vec<Json> = args.iter().map(|arg| read::json(&arg.to_string()).unwrap_or(Json::Null)).collect();
+    let arg = |index: usize| read.get(index).unwrap_or(&Json::Null);
     match name {
-        "simulate" => super::simulate(arg(0)),
+        "simulate" => super::simulate(args.first().unwrap_or(&Value::Null)),
         "solve" => given(questions::solve(arg(0), arg(1))),
         "compare" => given(comparison::compare(arg(0))),
         "quote" => given(quote::quote(arg(0))),

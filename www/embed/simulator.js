@@ -6,7 +6,7 @@
 import { fill, h } from '../dom.js';
 import { speak } from '../i18n.js';
 import { useFormat } from '../format.js';
-import { createStore } from '../store.js';
+import { AT_REST, createStore, NO_RESULT } from '../store.js';
 import { actions } from '../actions.js';
 import { toScenario } from '../draft.js';
 import { fromScenario } from '../from-scenario.js';
@@ -83,7 +83,7 @@ async function shown(box, params, host) {
   const wrong = /** @type {string[]} */ ([]);
   const draft = beginning(params, (code) => wrong.push(code));
   const store = createStore(stateOf(draft, lang, params, box), runDraft);
-  const act = actions(store, async () => {});
+  const act = actions(store, async () => {}, () => {});
   const drawing = drawn(box, params, store.get(), act, { page: host.page, enter });
   const draw = (/** @type {State} */ state, /** @type {State | null} */ before) => {
     enter();
@@ -124,29 +124,17 @@ function runDraft({ draft, result }) {
 
 /** @param {import('../draft.js').Draft} draft @param {string} lang @param {Params} params @param {HTMLElement} box @returns {State} */
 function stateOf(draft, lang, { theme }, box) {
-  const none = { report: null, keys: [], draft: null, error: null, fault: null };
   return {
+    ...AT_REST,
     draft,
-    past: [],
-    future: [],
-    tag: '',
     lang,
     theme: /** @type {State['theme']} */ (theme),
-    focus: null,
-    sheet: null,
-    why: null,
-    cursor: null,
-    moving: null,
     width: Math.max(240, widthOf(box)),
     wide: false,
-    result: runDraft({ draft, result: none }),
-    notice: null,
-    cost: null,
-    help: null,
+    result: runDraft({ draft, result: NO_RESULT }),
+    // An embed keeps nothing on the device.
     scenario: { id: '', name: '' },
-    kept: 'kept',
-    shelf: false,
-    receivers: {},
+    kept: 'refused',
   };
 }
 

@@ -202,6 +202,25 @@ export default {
   'notice.removed': 'Removed.',
   'notice.removedAlso': 'Removed, with {n} that hung on it.',
   'notice.duplicated': 'Duplicated; this is the new one.',
+  'notice.applied': 'Added.',
+  'notice.goOnWith': 'You are now editing the one that was kept.',
+  'notice.dropped': 'Removed.',
+  'compare.title': 'Compare',
+  'compare.what':
+    'Keep this scenario, then change something, to see how far they differ: fees, bills, when the limit is back. Up to three.',
+  'compare.keep': 'Keep this one',
+
+  'ask.title': 'Ask',
+  'ask.usableOn': 'How much can I use on a day?',
+  'ask.haveBy': 'Have an amount by a day',
+  'ask.lastRefundDay': 'Last day to refund',
+  'ask.cheapest': 'Cheapest way to pay',
+  'ask.settle': 'Settle everything',
+  'ask.whenPasses': 'When does it pass?',
+  'notice.opened': 'The opened one is now yours.',
+
+  'tools.share': 'Share',
+
   'notice.blank': 'All removed.',
 
   'name.purchase': 'Purchase',

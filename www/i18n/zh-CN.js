@@ -202,6 +202,23 @@ export default {
   'notice.removedAlso': '已删除，连同相关的 {n} 条。',
   'notice.duplicated': '已复制一条，正在改新的这条。',
   'notice.blank': '已清空。',
+  'notice.applied': '已加进去了。',
+  'notice.goOnWith': '已换成记下的这份。',
+  'notice.dropped': '已移除。',
+  'compare.title': '比一比',
+  'compare.what': '把现在这份记下来，再改一改，就能看到两份差多少：手续费、每期账单、额度哪天回来。最多三份。',
+  'compare.keep': '记下现在这份',
+
+  'ask.title': '问一问',
+  'ask.usableOn': '那天能用多少',
+  'ask.haveBy': '那天想有多少可用',
+  'ask.lastRefundDay': '最晚哪天退',
+  'ask.cheapest': '怎么付最省',
+  'ask.settle': '全部结清要多少',
+  'ask.whenPasses': '没通过的何时能过',
+  'notice.opened': '已换成打开的这份。',
+
+  'tools.share': '分享',
 
   'name.purchase': '消费',
   'name.purchaseN': '消费 {n}',

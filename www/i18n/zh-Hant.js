@@ -201,6 +201,25 @@ export default {
   'notice.removed': '已刪除。',
   'notice.removedAlso': '已刪除，連同相關的 {n} 條。',
   'notice.duplicated': '已複製一條，正在改新的這條。',
+  'notice.opened': '已換成打開的這份。',
+  'notice.applied': '已加進去了。',
+
+  'tools.share': '分享',
+
+  'notice.goOnWith': '已換成記下的這份。',
+  'notice.dropped': '已移除。',
+  'compare.title': '比一比',
+  'compare.what': '把現在這份記下來，再改一改，就能看到兩份差多少：手續費、每期帳單、額度哪天回來。最多三份。',
+  'compare.keep': '記下現在這份',
+
+  'ask.title': '問一問',
+  'ask.usableOn': '那天能用多少',
+  'ask.haveBy': '那天想有多少可用',
+  'ask.lastRefundDay': '最晚哪天退',
+  'ask.cheapest': '怎麼付最省',
+  'ask.settle': '全部結清要多少',
+  'ask.whenPasses': '沒通過的何時能過',
+
   'notice.blank': '已清空。',
 
   'name.purchase': '消費',

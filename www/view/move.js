@@ -14,7 +14,7 @@ import { dayAndWeekday } from '../format.js';
  */
 export function marksOf({ draft, moving, result }, act) {
   const rows = result.report?.limit ?? [];
-  if (!('move' in act) || !rows.length) return [];
+  if (!('hold' in act) || !rows.length) return [];
   const [first, last] = [rows[0].date, rows[rows.length - 1].date];
   return draft.events
     .filter(({ date }) => date >= first && date <= last)
@@ -31,12 +31,12 @@ export function takeHold(event, plot, chart, act) {
   const key = chart.grip(event.clientX - left, event.clientY - top);
   if (key === undefined) return false;
   event.preventDefault();
-  act.move(key);
+  act.hold(key);
   const move = (/** @type {PointerEvent} */ { clientX }) => act.field(key, 'date', chart.dayAt(clientX - left));
   const release = () => {
     removeEventListener('pointermove', move);
     for (const type of ['pointerup', 'pointercancel']) removeEventListener(type, release);
-    act.move(null);
+    act.hold(null);
   };
   addEventListener('pointermove', move);
   for (const type of ['pointerup', 'pointercancel']) addEventListener(type, release);

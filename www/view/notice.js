@@ -17,6 +17,7 @@ export function notice(element, state, act) {
     element,
     h('p', null, t(note.text, note.values)),
     note.undo ? h('button.quiet', { type: 'button', on: { click: act.undo } }, t('edit.undo')) : null,
+    note.restore ? h('button.quiet', { type: 'button', on: { click: act.restorePinned } }, t('edit.undo')) : null,
     h('button.icon', { type: 'button', 'aria-label': t('sheet.close'), on: { click: act.hideNotice } }, '✕'),
   );
 }

@@ -2,11 +2,13 @@
 // Language and theme, in the corner.
 // They change how things are shown and nothing else.
 
-import { fill, h } from '../dom.js';
+import { fill, h, s } from '../dom.js';
 import { LANGUAGES, lang, t } from '../i18n.js';
 
 /** @typedef {import('../actions.js').Actions} Actions */
 
+/** Written so that they are drawn as letters, not as pictures. */
+const SIGNS = { auto: '◐', dark: '☾', light: '☀\uFE0E' };
 const NEXT = /** @type {const} */ ({ auto: 'dark', dark: 'light', light: 'auto' });
 
 /** @param {Element} element @param {import('../store.js').State} state @param {Actions} act */
@@ -16,11 +18,32 @@ export function tools(element, state, act) {
   else root.dataset.theme = state.theme;
   fill(
     element,
+    h(
+      'button.icon',
+      {
+        type: 'button',
+        'aria-label': t('tools.share'),
+        title: t('tools.share'),
+        data: { k: 'share' },
+        on: { click: () => act.openShare('out') },
+      },
+      s(
+        'svg.share-icon',
+        { viewBox: '0 0 24 24', 'aria-hidden': 'true' },
+        s('path', { d: 'M12 15V3m-4 4 4-4 4 4M6 11H5v10h14V11h-1' }),
+      ),
+    ),
     languages(act),
     h(
-      'button.quiet',
-      { type: 'button', data: { k: 'theme' }, on: { click: () => act.theme(NEXT[state.theme]) } },
-      t(`theme.${state.theme}`),
+      'button.icon',
+      {
+        type: 'button',
+        'aria-label': t(`theme.${state.theme}`),
+        title: t(`theme.${state.theme}`),
+        data: { k: 'theme' },
+        on: { click: () => act.theme(NEXT[state.theme]) },
+      },
+      SIGNS[state.theme],
     ),
   );
 }

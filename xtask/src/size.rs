@@ -73,13 +73,14 @@ fn measure(site: &Site) -> Result<Vec<(&'static str, usize)>> {
     let named = |name: &'static str| site.keys().filter(move |path| path.ends_with(name)).cloned().collect();
     let scripts =
         |paths: &BTreeSet<PathBuf>| paths.iter().filter(|path| is(path, &["js", "mjs"])).cloned().collect();
+    let styles = start.iter().filter(|path| is(path, &["css"])).cloned().collect();
     let modules: BTreeSet<PathBuf> = all("wasm");
     let first: BTreeSet<PathBuf> = start.union(&modules).cloned().collect();
     Ok(vec![
         ("wasm", total(site, &modules)?),
         ("pageScripts", total(site, &scripts(&start))?),
         ("laterScripts", total(site, &scripts(&later))?),
-        ("styles", total(site, &all("css"))?),
+        ("styles", total(site, &styles)?),
         ("loader", total(site, &named(LOADER))?),
         ("firstLoad", total(site, &first)?),
     ])

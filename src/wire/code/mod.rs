@@ -9,8 +9,7 @@ mod fields;
 mod put;
 mod take;
 
-use serde_json::Value;
-
+use super::json::{Fields, Json};
 use super::node::Node;
 use super::{read, shape};
 use crate::error::{Code, Error, Result};
@@ -22,7 +21,7 @@ use take::Content;
 ///
 /// # Errors
 /// Whatever [`read::scenario`] refuses: only a scenario that can be simulated has a code.
-pub fn encode(scenario: &Value) -> Result<String> {
+pub fn encode(scenario: &Json) -> Result<String> {
     let product = read::product_of(scenario)?;
     read::scenario(scenario, product)?;
     put::content(&Node::whole(scenario), &product.version).map(|content| seal(&content))
@@ -33,7 +32,7 @@ pub fn encode(scenario: &Value) -> Result<String> {
 /// # Errors
 /// [`Code::DamagedCode`] for a text that is not exactly what [`encode`] gave, [`Code::NewerCode`] for a code of a
 /// later version of the package, [`Code::WrongType`] for what is no text.
-pub fn decode(code: &Value) -> Result<shape::Decoded> {
+pub fn decode(code: &Json) -> Result<shape::Decoded> {
     let code = Node::whole(code).any_text()?;
     let content = match unseal(code) {
         Unsealed::Content(content) => content,
@@ -56,8 +55,7 @@ fn newer(version: u8) -> Error {
 
 /// Holds a decoded scenario against the terms of today: what they no longer take is dropped and noted.
 fn with_notes(content: Content) -> Result<shape::Decoded> {
-    let Content { scenario, product, version, mut overrides } = content;
-    let mut scenario = Value::Object(scenario);
+    let Content { mut scenario, product, version, mut overrides } = content;
     let mut notes = Vec::new();
     match crate::terms::product(&product) {
         Some(terms) => {
@@ -77,7 +75,13 @@ fn with_notes(content: Content) -> Result<shape::Decoded> {
         }
     }
     if !overrides.is_empty() {
-        scenario["overrides"] = overrides.into_iter().map(|(key, value)| (key, json(value))).collect();
+        let mut said = Fields::default();
+        for (key, value) in overrides {
+            said.set(key, json(value));
+        }
+        if let Json::Object(fields) = &mut scenario {
+            fields.set("overrides".to_owned(), Json::Object(said));
+        }
         // Only the forms of keys and values are left to check.
         read::overrides(&Node::whole(&scenario))?;
     }
@@ -88,10 +92,10 @@ fn pointer(key: &str) -> String {
     format!("/overrides/{}", key.replace('~', "~0").replace('/', "~1"))
 }
 
-fn json(value: OverrideValue) -> Value {
+fn json(value: OverrideValue) -> Json {
     match value {
         OverrideValue::Text(text) => text.into(),
-        OverrideValue::Whole(number) => number.into(),
+        OverrideValue::Whole(number) => number.unsigned_abs().into(),
         OverrideValue::Switch(switch) => switch.into(),
     }
 }

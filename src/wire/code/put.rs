@@ -2,12 +2,11 @@
 //!
 //! What is not here: checks. The scenario was read before, so every refusal in here would be a bug.
 
-use serde_json::Value;
-
 use super::fields::{EVENTS, Field, KEYS, Kind, PLAN_PARTS, PRODUCTS, STEPS, VALUES, flag, origin};
 use crate::date::{Date, FIRST, Month};
 use crate::error::Result;
 use crate::export::Writer;
+use crate::wire::json::Json;
 use crate::wire::node::Node;
 
 /// The content of a scenario on a version of its product's data.
@@ -17,7 +16,7 @@ pub fn content(scenario: &Node<'_>, version: &str) -> Result<Vec<u8>> {
     put.version(version);
     put.frame(scenario)?;
     let events = scenario.field("events")?;
-    put.out.number(events.items()?.count() as u64);
+    put.out.number(events.items()?.len() as u64);
     for event in events.items()? {
         put.event(&event)?;
     }
@@ -33,16 +32,17 @@ struct Put {
 impl Put {
     fn frame(&mut self, scenario: &Node<'_>) -> Result<()> {
         let (today, until) = (scenario.optional("today"), scenario.optional("until"));
-        let possible = scenario.value["assume"] == "possible";
+        let possible = scenario.optional("assume").is_some_and(|assume| is_text(&assume, "possible"));
         let habit = scenario.optional("habit");
-        let unpaid = habit.is_some_and(|habit| habit.value["payInFull"] == false);
+        let pays = habit.as_ref().and_then(|habit| habit.optional("payInFull"));
+        let unpaid = pays.is_some_and(|pays| *pays.value == Json::Switch(false));
         let days = habit
             .as_ref()
             .and_then(|habit| habit.optional("daysBeforeDue"))
             .map_or(Ok(0), |days| whole(&days))?;
         let says_days = days > 0 && !unpaid;
         let overrides = scenario.optional("overrides");
-        let overrides = overrides.filter(|keys| keys.value.as_object().is_some_and(|keys| !keys.is_empty()));
+        let overrides = overrides.filter(|keys| keys.entries().is_ok_and(|keys| keys.len() > 0));
         let flags = [
             (today.is_some(), flag::TODAY),
             (until.is_some(), flag::UNTIL),
@@ -60,7 +60,7 @@ impl Put {
             self.out.number(days);
         }
         if let Some(overrides) = overrides {
-            self.out.number(overrides.entries()?.count() as u64);
+            self.out.number(overrides.entries()?.len() as u64);
             for (key, value) in overrides.entries()? {
                 self.key(key);
                 self.value(&value)?;
@@ -97,7 +97,7 @@ impl Put {
             Kind::Text => self.out.text(node.free_text()?),
             Kind::Switch(_) => {}
             Kind::Month => self.month(node, month)?,
-            Kind::Target => match node.value.as_str() {
+            Kind::Target => match node.value.as_text() {
                 Some(_) => self.out.number(0),
                 None => {
                     self.out.number(1);
@@ -174,8 +174,8 @@ impl Put {
     /// 0 text, 1 whole number, 2 no, 3 yes; then even: decimals and digits, odd: a known word.
     fn value(&mut self, node: &Node<'_>) -> Result<()> {
         match node.value {
-            Value::Bool(switch) => self.out.number(2 + u64::from(*switch)),
-            Value::Number(_) => {
+            Json::Switch(switch) => self.out.number(2 + u64::from(*switch)),
+            Json::Number(_) => {
                 self.out.number(1);
                 self.out.number(whole(node)?);
             }
@@ -201,11 +201,15 @@ fn is_said(event: &Node<'_>, (key, kind, _): &Field) -> bool {
     let Some(node) = event.optional(key) else { return false };
     match kind {
         Kind::Count => whole(&node) != Ok(1),
-        Kind::Word(_, Some(usual)) => node.value != usual,
-        Kind::Switch(usual) => node.value != usual,
-        Kind::Target => node.value != "auto",
+        Kind::Word(_, Some(usual)) => !is_text(&node, usual),
+        Kind::Switch(usual) => *node.value != Json::Switch(*usual),
+        Kind::Target => !is_text(&node, "auto"),
         _ => true,
     }
+}
+
+fn is_text(node: &Node<'_>, text: &str) -> bool {
+    node.value.as_text() == Some(text)
 }
 
 /// A whole number, however JSON writes it.

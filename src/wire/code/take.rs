@@ -2,19 +2,18 @@
 //!
 //! What is not here: what a scenario may hold (see `read`, through which every decoded scenario goes).
 
-use serde_json::{Map, Value};
-
 use super::fields::{EVENTS, KEYS, Kind, OVERRIDES_MAX, PLAN_PARTS, PRODUCTS, STEPS, VALUES, flag, origin};
 use crate::date::{Date, Days, FIRST, LAST, Month};
 use crate::export::Reader;
 use crate::money::{LARGEST_FEN, Money};
 use crate::terms::OverrideValue;
+use crate::wire::json::{Fields, Json};
 use crate::wire::read::SCENARIO_FORMAT;
 
 /// What a content holds.
 pub struct Content {
     /// The scenario without its overrides.
-    pub scenario: Map<String, Value>,
+    pub scenario: Json,
     /// Its product.
     pub product: String,
     /// The version of the product's data that it was made with.
@@ -26,7 +25,7 @@ pub struct Content {
 /// What the bytes of a content say.
 pub fn content(bytes: &[u8]) -> Option<Content> {
     let mut take = Take { rest: Reader::new(bytes), day: origin() };
-    let mut scenario = Map::new();
+    let mut scenario = Fields::default();
     set(&mut scenario, "format", SCENARIO_FORMAT);
     let product = take.word(PRODUCTS)?;
     set(&mut scenario, "product", &*product);
@@ -38,12 +37,13 @@ pub fn content(bytes: &[u8]) -> Option<Content> {
     for _ in 0..count {
         events.push(take.event()?);
     }
-    set(&mut scenario, "events", events);
+    set(&mut scenario, "events", Json::List(events));
+    let scenario = Json::Object(scenario);
     (take.rest.left() == 0).then_some(Content { scenario, product, version, overrides })
 }
 
-fn set(object: &mut Map<String, Value>, key: &str, value: impl Into<Value>) {
-    object.insert(key.to_owned(), value.into());
+fn set(object: &mut Fields, key: &str, value: impl Into<Json>) {
+    object.set(key.to_owned(), value.into());
 }
 
 /// A number with so many decimals.
@@ -62,7 +62,7 @@ struct Take<'b> {
 }
 
 impl Take<'_> {
-    fn frame(&mut self, scenario: &mut Map<String, Value>) -> Option<Vec<(String, OverrideValue)>> {
+    fn frame(&mut self, scenario: &mut Fields) -> Option<Vec<(String, OverrideValue)>> {
         let flags = self.rest.number().filter(|flags| *flags <= flag::ALL)?;
         let is_set = |flag: u64| flags & flag != 0;
         set(scenario, "creditLimit", self.amount()?);
@@ -76,10 +76,10 @@ impl Take<'_> {
         }
         let days = if is_set(flag::DAYS_BEFORE) { self.rest.number()? } else { 0 };
         if is_set(flag::UNPAID) || days > 0 {
-            let mut habit = Map::new();
+            let mut habit = Fields::default();
             set(&mut habit, "payInFull", !is_set(flag::UNPAID));
             set(&mut habit, "daysBeforeDue", days);
-            set(scenario, "habit", Value::Object(habit));
+            set(scenario, "habit", Json::Object(habit));
         }
         if is_set(flag::OVERRIDES) { self.overrides() } else { Some(Vec::new()) }
     }
@@ -93,12 +93,12 @@ impl Take<'_> {
         Some(overrides)
     }
 
-    fn event(&mut self) -> Option<Value> {
+    fn event(&mut self) -> Option<Json> {
         let head = self.rest.number()?;
         let (kind, fields) = EVENTS.get((head & 0xF) as usize)?;
         let mut said = head >> 4;
         let day = self.day()?;
-        let mut event = Map::new();
+        let mut event = Fields::default();
         set(&mut event, "type", *kind);
         set(&mut event, "date", day.to_string());
         for (key, kind, may_lack) in *fields {
@@ -110,12 +110,12 @@ impl Take<'_> {
                 }
             }
             let value = self.field(*kind, day.month())?;
-            event.insert((*key).to_owned(), value);
+            event.set((*key).to_owned(), value);
         }
-        (said == 0).then_some(Value::Object(event))
+        (said == 0).then_some(Json::Object(event))
     }
 
-    fn field(&mut self, kind: Kind, month: Month) -> Option<Value> {
+    fn field(&mut self, kind: Kind, month: Month) -> Option<Json> {
         Some(match kind {
             Kind::Name => self.name()?.into(),
             Kind::Amount => self.amount()?.into(),
@@ -127,9 +127,9 @@ impl Take<'_> {
             Kind::Target => match self.rest.number()? {
                 0 => "unbilled".into(),
                 1 => {
-                    let mut target = Map::new();
+                    let mut target = Fields::default();
                     set(&mut target, "bill", self.month(month)?);
-                    Value::Object(target)
+                    Json::Object(target)
                 }
                 _ => return None,
             },

@@ -3,12 +3,14 @@
 use serde::Serialize;
 use tsify::Tsify;
 
+use crate::wire::json::Json;
+
 /// The scenario of a code.
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 pub struct Decoded {
     /// The scenario. It can be simulated, unless a note says that its product is unknown.
     #[tsify(type = "Scenario")]
-    pub scenario: serde_json::Value,
+    pub scenario: Json,
     /// What newer terms have changed about it; empty if nothing.
     pub notes: Vec<CodeNote>,
 }

@@ -5,11 +5,10 @@
 
 mod columns;
 
-use serde_json::Value;
-
+use super::json::Json;
 use super::node::Node;
 use crate::date::Date;
-use crate::error::{Code, Result};
+use crate::error::Result;
 use crate::export::{LANGUAGES, MARK, Row, Sentence};
 use columns::{Column, Form};
 
@@ -29,8 +28,8 @@ const TABLES: [(&str, (&[Column], Rows)); 5] = [
 /// A table of a report: RFC 4180 with a mark for UTF-8 in front.
 ///
 /// # Errors
-/// [`Code::UnknownWord`] for another table or language; what is not a report, with the place where it is not.
-pub fn csv(given: &Value, table: &Value, locale: &Value) -> Result<String> {
+/// `unknownWord` for another table or language; what is not a report, with the place where it is not.
+pub fn csv(given: &Json, table: &Json, locale: &Json) -> Result<String> {
     let language = language(locale)?;
     let (columns, rows) = Node::whole(table).word(&TABLES)?;
     let mut heads = Row::default();
@@ -42,20 +41,16 @@ pub fn csv(given: &Value, table: &Value, locale: &Value) -> Result<String> {
 }
 
 /// The place of a language in lists of sentences.
-pub(super) fn language(locale: &Value) -> Result<usize> {
+pub(super) fn language(locale: &Json) -> Result<usize> {
     let [chinese, traditional, english] = LANGUAGES;
     Node::whole(locale).word(&[(chinese, 0), (traditional, 1), (english, 2)])
 }
 
 /// A report, by its mark.
-pub(super) fn report(value: &Value) -> Result<Node<'_>> {
+pub(super) fn report(value: &Json) -> Result<Node<'_>> {
     let report = Node::whole(value);
-    let format = report.field("format")?;
-    if format.value == REPORT_FORMAT {
-        return Ok(report);
-    }
-    let message = format!("{} is not a format that is read here", format.value);
-    Err(format.error(Code::WrongFormat, message, format!("{REPORT_FORMAT:?}")))
+    report.format(REPORT_FORMAT)?;
+    Ok(report)
 }
 
 fn rows(report: &Node<'_>, list: &str, columns: &[Column]) -> Result<String> {
@@ -162,10 +157,10 @@ fn cell(row: &mut Row, entry: &Node<'_>, path: &str, form: Form) -> Result<()> {
 fn put(row: &mut Row, node: &Node<'_>, form: Form) -> Result<()> {
     match form {
         Form::Text => row.text(node.free_text()?),
-        Form::Maybe => match node.value.as_u64() {
-            Some(number) => row.plain(&number.to_string()),
-            None if node.value.is_boolean() => row.plain(&node.boolean()?.to_string()),
-            None => row.text(node.free_text()?),
+        Form::Maybe => match node.value {
+            Json::Number(_) => return put(row, node, Form::Count),
+            Json::Switch(on) => row.plain(&on.to_string()),
+            _ => row.text(node.free_text()?),
         },
         Form::Day | Form::MaybeDay => row.plain(&node.any_day()?.to_string()),
         Form::Figure => row.plain(node.figure()?),
