@@ -6,33 +6,36 @@ import { answer, open, rows, sheet } from './page.mjs';
 
 /** Presses Tab until something has the focus; what has it on the way must not be hidden under what sticks. */
 async function tabTo(page, target, key = 'Tab') {
+  const wanted = await target.elementHandle();
+  if (await wanted.evaluate((element) => element === document.activeElement)) return;
   for (let i = 0; i < 160; i += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press(key);
-    expect(await page.evaluate(hiddenFocus), 'focus hidden under something').toBe('');
+    const { there, hidden } = await wanted.evaluate(lookAtFocus);
+    expect(hidden, 'focus hidden under something').toBe('');
+    if (there) return;
   }
   throw new Error('never reached by Tab');
 }
 
-/** Runs in the page: what has the focus, where none of its corners or its middle can be seen. */
-function hiddenFocus() {
+/** Runs in the page: whether an element has the focus, and what has it where nothing of that can be seen. */
+function lookAtFocus(wanted) {
   const element = document.activeElement;
-  if (!element || element === document.body || element.closest('dialog')) return '';
+  const there = element === wanted;
+  if (!element || element === document.body || element.closest('dialog')) return { there, hidden: '' };
   const { left, top, width, height } = element.getBoundingClientRect();
-  if (width === 0 || height === 0) return '';
   const points = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [left + width * x, top + height * y]));
   const seen = points.some(([x, y]) => {
-    const there = document.elementFromPoint(x, y);
-    return there && (element.contains(there) || there.contains(element) || element.labels?.[0]?.contains(there));
+    const over = document.elementFromPoint(x, y);
+    return over && (element.contains(over) || over.contains(element) || element.labels?.[0]?.contains(over));
   });
-  const over = document.elementFromPoint(left + width / 2, top + height / 2);
-  return seen ? '' : `${element.outerHTML.slice(0, 120)} at ${[left, top].map(Math.round)} under ${over?.outerHTML.slice(0, 120)}`;
+  return { there, hidden: seen ? '' : `${element.outerHTML.slice(0, 120)} at ${[left, top].map(Math.round)}` };
 }
 
 const button = (page, place, name) => page.locator(place).getByRole('button', { name, exact: true });
 
 test('everything is done by keyboard alone', async ({ page }) => {
-  test.slow();
+  // Hundreds of keys are pressed, and after each the page is looked at.
+  test.setTimeout(150_000);
   await page.setViewportSize({ width: 390, height: 800 });
   await open(page);
 

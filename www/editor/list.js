@@ -21,9 +21,19 @@ export function presets(element, state, act) {
   fill(
     element,
     h('h2.sr', { id: 'editor-title' }, t('editor.title')),
-    h('ul.chips.scroll', { 'aria-label': t('preset.title') }, chips, cases(state, act), chip('blank', act.blank)),
+    h(
+      'ul.chips.scroll',
+      { 'aria-label': t('preset.title'), on: { focusin: bringIn } },
+      chips,
+      cases(state, act),
+      chip('blank', act.blank),
+    ),
   );
 }
+
+/** Browsers leave a chip where it is when a little of it can be seen. @param {Event} event */
+const bringIn = ({ target }) =>
+  target instanceof Element && target.scrollIntoView({ block: 'nearest', inline: 'center' });
 
 /** The less common cases, in one list. @param {State} state @param {Actions} act */
 function cases(state, act) {
