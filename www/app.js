@@ -43,6 +43,9 @@ const opened = later(() => import('./opened/panel.js'));
 const share = later(() => import('./share/panel.js'));
 const shelf = later(() => import('./shelf/panel.js'));
 
+/** Milliseconds until the page stands and what works without a network is fetched. */
+const SETTLED = 1500;
+
 /** Starts the page. */
 export async function run() {
   const saved = restore();
@@ -55,12 +58,6 @@ export async function run() {
     return deadEnd(byId('answer'), wasmIsRefused() ? 'fault.wasm' : 'fault.load');
   }
   start(saved, lang);
-}
-
-/** Once the page stands and the browser has time. @param {() => void} then */
-function whenIdle(then) {
-  if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: 5000 });
-  else setTimeout(then, 2000);
 }
 
 /** Whether the browser has no WebAssembly or does not let the page use it. */
@@ -105,7 +102,7 @@ function start(saved, lang) {
   });
   listen(store, act);
   draw(store.get(), null, act);
-  whenIdle(() => import('./offline.js').then(({ offline }) => offline(byId('newer'))).catch(console.info));
+  setTimeout(() => import('./offline.js').then(({ offline }) => offline(byId('newer'))).catch(console.info), SETTLED);
   followLink(act);
 }
 
@@ -148,7 +145,7 @@ const PARTS = [
   [(s) => [s.help?.view, s.help?.about, s.help?.done, s.result], (s, act) => help(byId('help'), s, act, engine.product)],
   [(s) => [s.result.report], (s, act) => notes(byId('notes'), s, act)],
   [(s) => [s.result.report], (s, act) => totals(byId('totals'), s, act)],
-  [(s) => [s.result.report], (s, act, terms) => foot(byId('foot'), s, terms, engine.version())],
+  [(s) => [s.result.report], (s, act, terms) => foot(byId('foot'), s, act, terms, engine.version())],
   [(s) => [s.sheet, s.draft, s.result, s.wide], (s, act, terms) => sheet(byId('sheet'), s, act, terms)],
   [(s) => [s.why, s.result.report], (s, act) => explain(s, act)],
   [(s) => [s.opened], (s, act) => look(s, act)],

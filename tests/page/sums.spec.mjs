@@ -46,6 +46,6 @@ test('where sources do not agree the page says so', async ({ page }) => {
   await expect(why(page)).toContainText('资料说法不一');
   await expect(why(page)).toContainText('下月1日重算');
   await page.keyboard.press('Escape');
-  await page.locator('#foot summary', { hasText: '资料说法不一的地方' }).click();
-  await expect(page.locator('#foot')).toContainText('没有接入央行的征信系统');
+  await page.locator('#foot').getByRole('button', { name: '资料说法不一的地方' }).click();
+  await expect(why(page)).toContainText('没有接入央行的征信系统');
 });

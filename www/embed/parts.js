@@ -91,7 +91,7 @@ export const PARTS = {
   foot: {
     make: () => h('footer'),
     inputs: report,
-    draw: (element, state, _act, { terms }) => foot(element, state, terms, engine.version()),
+    draw: (element, state, act, { terms }) => foot(element, state, act, terms, engine.version()),
   },
   cost: { make: card('cost'), inputs: ({ cost, result }) => [cost, result], draw: cost },
   sheet: {

@@ -355,8 +355,6 @@ export default {
   'shelf.full': 'No room left: the last changes are not kept',
   'notice.damaged': 'What was kept last cannot be read. It is still under “All scenarios” and can be saved as a file.',
   'notice.otherTab': 'Another window changed this scenario; this is its state now.',
-  'notice.scenarioCopied': 'Copied to a new scenario; the old one is still there.',
-  'notice.scenarioNew': 'A new scenario; the old one is still there.',
 
   'newer.ready': 'A newer version is ready.',
   'newer.take': 'Use it',

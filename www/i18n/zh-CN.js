@@ -352,8 +352,6 @@ export default {
   'shelf.full': '存不下了，最近的改动没有保存',
   'notice.damaged': '上次保存的内容读不出来。它还在「全部方案」里，可以存成文件。',
   'notice.otherTab': '另一个窗口改了这个方案，已经跟上。',
-  'notice.scenarioCopied': '已复制成新方案，原来的还在。',
-  'notice.scenarioNew': '新方案，原来的还在。',
 
   'newer.ready': '有新版本了。',
   'newer.take': '更新',

@@ -354,8 +354,6 @@ export default {
   'shelf.full': '存不下了，最近的改動沒有保存',
   'notice.damaged': '上次保存的內容讀不出來。它還在「全部方案」裡，可以存成檔案。',
   'notice.otherTab': '另一個視窗改了這個方案，已經跟上。',
-  'notice.scenarioCopied': '已複製成新方案，原來的還在。',
-  'notice.scenarioNew': '新方案，原來的還在。',
 
   'newer.ready': '有新版本了。',
   'newer.take': '更新',

@@ -5,11 +5,8 @@
 import { h } from '../dom.js';
 import { t } from '../i18n.js';
 import { money } from '../format.js';
-import { textOf } from '../product.js';
 
 /** @typedef {{ why: (key: string) => void }} Opens */
-/** @typedef {import('../pkg/yuefu.js').Disagreement} Disagreement */
-/** @typedef {import('../pkg/yuefu.js').Product} Product */
 
 /**
  * A figure; where it has an explanation, a button that opens it.
@@ -90,27 +87,6 @@ export function twin(k, caption, heads, rows, texts = []) {
     ),
   );
 }
-
-/** What sources say against each other, and what is done about it. @param {Disagreement[]} list @param {Product | null} terms */
-export const disagreements = (list, terms) =>
-  h(
-    'ul.sources',
-    null,
-    list.map(({ claims, text }) =>
-      h(
-        'li',
-        null,
-        textOf(text),
-        claims.map((id) => {
-          const claim = terms?.claims.find((one) => one.id === id);
-          return claim ? h('span.note', null, `${textOf(claim.text)} ${sourceTitle(claim.source, terms)}`) : null;
-        }),
-      ),
-    ),
-  );
-
-/** @param {string} id @param {Product | null} terms */
-const sourceTitle = (id, terms) => `(${textOf(terms?.sources.find((one) => one.id === id)?.title) || id})`;
 
 /** Terms and what they are. @param {([string, any] | null | false | undefined)[]} pairs */
 export const facts = (pairs) =>

@@ -6,9 +6,10 @@ import { fill, h } from '../dom.js';
 import { t } from '../i18n.js';
 import { fullDay, isZero, money } from '../format.js';
 import { textOf } from '../product.js';
-import { cardHead, disagreements, figureWhy } from './parts.js';
+import { cardHead, figureWhy } from './parts.js';
 
 /** @typedef {import('../store.js').State} State */
+/** @typedef {import('../actions.js').Actions} Actions */
 /** @typedef {import('../pkg/yuefu.js').Product} Product */
 /** @typedef {import('../pkg/yuefu.js').Version} Version */
 
@@ -27,7 +28,7 @@ const ORDER = [
   'outstanding',
 ];
 
-/** @param {HTMLElement} element @param {State} state @param {import('../actions.js').Actions} act */
+/** @param {HTMLElement} element @param {State} state @param {Actions} act */
 export function totals(element, state, act) {
   const { report } = state.result;
   element.hidden = !report?.run;
@@ -47,8 +48,8 @@ export function totals(element, state, act) {
   );
 }
 
-/** @param {Element} element @param {State} state @param {Product | null} terms @param {Version | null} versions */
-export function foot(element, state, terms, versions) {
+/** @param {Element} element @param {State} state @param {Actions} act @param {Product | null} terms @param {Version | null} versions */
+export function foot(element, state, act, terms, versions) {
   const left = state.result.report?.notModelled ?? [];
   fill(
     element,
@@ -66,7 +67,9 @@ export function foot(element, state, terms, versions) {
         )
       : null,
     sources(terms),
-    split(terms),
+    terms?.disagreements.length
+      ? h('button.quiet', { type: 'button', data: { k: 'split' }, on: { click: () => act.why('split') } }, t('foot.split'))
+      : null,
     h('p', null, t('foot.private')),
     h(
       'p',
@@ -93,17 +96,5 @@ function sources(terms) {
       null,
       list.map((source) => h('li', null, `${textOf(source.title)} (${source.date})`)),
     ),
-  );
-}
-
-/** @param {Product | null} terms */
-function split(terms) {
-  const list = terms?.disagreements ?? [];
-  if (!list.length) return null;
-  return h(
-    'details',
-    { data: { k: 'split' } },
-    h('summary', { data: { k: 'split-summary' } }, t('foot.split')),
-    disagreements(list, terms),
   );
 }

@@ -7,7 +7,7 @@ import { has, t, say } from '../i18n.js';
 import { dayAndWeekday, figure, money, percent } from '../format.js';
 import { refName } from '../names.js';
 import { termOf, textOf } from '../product.js';
-import { disagreements, figureWhy } from './parts.js';
+import { figureWhy } from './parts.js';
 import { sumOf } from './sums.js';
 
 /** @typedef {import('../store.js').State} State */
@@ -22,7 +22,8 @@ import { sumOf } from './sums.js';
 export function why(element, state, act, terms) {
   const sum = state.why ? sumOf(state.why, state) : null;
   const reason = sum ? undefined : reasonOf(state);
-  if (!reason && !sum) {
+  const isSplit = state.why === 'split';
+  if (!reason && !sum && !isSplit) {
     if (element.open) element.close();
     return;
   }
@@ -31,7 +32,7 @@ export function why(element, state, act, terms) {
     h(
       'div.sheet-head',
       null,
-      h('h2', { id: 'why-title', tabindex: '-1', autofocus: true }, sum ? sum.title : say('rule', reason?.rule)),
+      h('h2', { id: 'why-title', tabindex: '-1', autofocus: true }, isSplit ? t('foot.split') : sum ? sum.title : say('rule', reason?.rule)),
       h(
         'button.icon',
         {
@@ -43,6 +44,7 @@ export function why(element, state, act, terms) {
         '✕',
       ),
     ),
+    isSplit ? h('div.sheet-body', null, disagreements(terms?.disagreements ?? [], terms)) : null,
     sum ? sumBody(sum, act) : reason && reasonBody(reason, state, terms),
   );
   if (!element.open) element.showModal();
@@ -163,6 +165,27 @@ function references(list, terms) {
     }),
   );
 }
+
+/** What sources say against each other, and what is done about it. @param {import('../pkg/yuefu.js').Disagreement[]} list @param {Product | null} terms */
+const disagreements = (list, terms) =>
+  h(
+    'ul.sources',
+    null,
+    list.map(({ claims, text }) =>
+      h(
+        'li',
+        null,
+        textOf(text),
+        claims.map((id) => {
+          const claim = terms?.claims.find((one) => one.id === id);
+          return claim ? h('span.note', null, `${textOf(claim.text)} ${sourceTitle(claim.source, terms)}`) : null;
+        }),
+      ),
+    ),
+  );
+
+/** @param {string} id @param {Product | null} terms */
+const sourceTitle = (id, terms) => `(${textOf(terms?.sources.find((one) => one.id === id)?.title) || id})`;
 
 /** Terms about which sources do not agree, by the id of the disagreement. @type {Record<string, RegExp>} */
 const SPLITS = {
