@@ -56,9 +56,9 @@ pub fn bill_dates(statement: Date, terms: &Terms) -> BillDates {
     }
 }
 
-/// Why a bill has the dates that it has.
-pub fn explain_dates(dates: &BillDates, terms: &Terms) -> Explanation {
-    let statement = dates.statement;
+/// Why a bill has the dates and the total that it has: what was put on it, less the credit balance used on it.
+pub fn explain_bill(statement: Date, charged: Money, total: Money, terms: &Terms) -> Explanation {
+    let dates = bill_dates(statement, terms);
     Explanation::new("bill.dates", Value::Date(dates.due))
         .term(&terms.statement_day.at(statement).reference)
         .term(&terms.due_day.at(statement).reference)
@@ -72,6 +72,8 @@ pub fn explain_dates(dates: &BillDates, terms: &Terms) -> Explanation {
             vec![Value::Date(dates.due), Value::Days(dates.grace_end - dates.due)],
             Value::Date(dates.grace_end),
         )
+        .input("total", Value::Money(total))
+        .step("subtract", vec![Value::Money(charged), Value::Money(charged - total)], Value::Money(total))
 }
 
 /// Days from a purchase to the due date of the first statement that carries it.
@@ -114,9 +116,7 @@ pub fn explain_minimum(total: Money, paid: Money, asked: Money, day: Date, terms
         .rounded(Rounding::Up)
 }
 
-/// The order in which a repayment is spent on a bill. Parts that the terms do not name come last.
+/// The order in which a repayment is spent on a bill. The terms name each part once.
 pub fn spending_order(day: Date, terms: &Terms) -> impl Iterator<Item = BillPart> {
-    let all = [BillPart::Penalty, BillPart::Interest, BillPart::Fee, BillPart::Principal];
-    let named = &terms.repayment_order.at(day).value;
-    named.iter().copied().chain(all.into_iter().filter(|part| !named.contains(part)))
+    terms.repayment_order.at(day).value.iter().copied()
 }

@@ -22,18 +22,6 @@ pub struct Formula {
 }
 
 impl FeeMethod {
-    /// The method as the contract spells it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            FeeMethod::Free => "free",
-            FeeMethod::FlatPerPeriod => "flatPerPeriod",
-            FeeMethod::FlatTotal => "flatTotal",
-            FeeMethod::Upfront => "upfront",
-            FeeMethod::EqualInstalment => "equalInstalment",
-            FeeMethod::EqualPrincipal => "equalPrincipal",
-        }
-    }
-
     const fn rule(self) -> &'static str {
         match self {
             FeeMethod::Free => "fee.free",

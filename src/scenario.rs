@@ -207,6 +207,15 @@ impl Scenario {
         &self.events
     }
 
+    /// This scenario with an event that names nothing, as if it stood at a place of the input. Every other event keeps
+    /// its index; the new one has the index after the last.
+    pub fn and(&self, at: usize, date: Date, action: Action) -> Scenario {
+        let mut scenario = self.clone();
+        let place = self.events.partition_point(|event| (event.date, event.index) < (date, at));
+        scenario.events.insert(place, Event { index: self.events.len(), date, action });
+        scenario
+    }
+
     /// The index in the input of the event that gives an id to what it makes.
     pub fn maker(&self, id: &str) -> Option<usize> {
         maker(&self.ids, id)
@@ -269,7 +278,7 @@ impl Names {
         Err(Error::new(
             Code::DuplicateId,
             &format!("/events/{index}/id"),
-            format!("the id {id:?} is already that of event {first}"),
+            format!("the id \"{id}\" is already that of event {first}"),
             "give every purchase and every converted bill an id of its own",
         ))
     }
@@ -296,7 +305,7 @@ impl Names {
             return Err(Error::new(
                 Code::UnknownPurchase,
                 &path,
-                format!("there is no purchase with the id {id:?}"),
+                format!("there is no purchase with the id \"{id}\""),
                 "name the id of a purchase in this scenario",
             ));
         };
@@ -304,7 +313,7 @@ impl Names {
             return Err(Error::new(
                 Code::RefundBeforePurchase,
                 &format!("/events/{index}/date"),
-                format!("the purchase {id:?} comes after this refund"),
+                format!("the purchase \"{id}\" comes after this refund"),
                 "date the refund on the day of the purchase or later, and list it after the purchase",
             ));
         }
@@ -314,7 +323,7 @@ impl Names {
             return Err(Error::new(
                 Code::RefundExceedsPurchase,
                 &format!("/events/{index}{place}"),
-                format!("{} of {id:?} is left to refund", named.left),
+                format!("{} of \"{id}\" is left to refund", named.left),
                 "refund at most what is left of the purchase",
             ));
         }

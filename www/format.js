@@ -29,12 +29,17 @@ export function money(text, sign = '') {
 
 /** `0.125598` → `12.56%` @param {string} text @param {number} [least]  decimals at least @param {number} [most] */
 export function percent(text, least = 2, most = 2) {
+  const key = `${tag} ${least} ${most}`;
   const options = { style: 'percent', minimumFractionDigits: least, maximumFractionDigits: most };
-  return new Intl.NumberFormat(tag, /** @type {any} */ (options)).format(/** @type {any} */ (text));
+  const formatter = percents.get(key) ?? new Intl.NumberFormat(tag, /** @type {any} */ (options));
+  percents.set(key, formatter);
+  return formatter.format(/** @type {any} */ (text));
 }
 
 /** Formatters that were made, by language and options: making one takes longer than many uses. @type {Map<string, Intl.DateTimeFormat>} */
 const formatters = new Map();
+/** Those of percentages. @type {Map<string, Intl.NumberFormat>} */
+const percents = new Map();
 
 /** @param {string} text @param {Intl.DateTimeFormatOptions} options */
 function inWords(text, options) {

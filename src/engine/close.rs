@@ -36,14 +36,13 @@ impl Account<'_> {
         self.bill_interest(bill, interest);
         self.bill_unbilled(bill);
         self.bill_rows(bill, rows);
+        let charged = self.book.bill(bill).remaining;
         self.use_credit(bill);
-        self.finish_bill(bill);
+        self.finish_bill(bill, charged);
     }
 
     fn new_bill(&mut self) -> BillNo {
-        let dates = billing::bill_dates(self.today, self.terms);
-        let terms = self.terms;
-        let why = self.explain(|| billing::explain_dates(&dates, terms));
+        let (dates, terms) = (billing::bill_dates(self.today, self.terms), self.terms);
         let no = BillNo(self.book.bills.len() as u32);
         let BillDates { month, statement, due, grace_end, .. } = dates;
         self.book.bills.push(Bill {
@@ -61,7 +60,7 @@ impl Account<'_> {
             moved: None,
             overdue_from: None,
             settled_on: None,
-            why,
+            why: WhyId::default(),
         });
         no
     }
@@ -191,9 +190,12 @@ impl Account<'_> {
         self.free_paid(&purse);
     }
 
-    fn finish_bill(&mut self, no: BillNo) {
+    fn finish_bill(&mut self, no: BillNo, charged: Money) {
         let (today, terms) = (self.today, self.terms);
+        let total = self.book.bill(no).remaining;
+        let why = self.explain(|| billing::explain_bill(today, charged, total, terms));
         let bill = self.book.bill_mut(no);
+        bill.why = why;
         bill.total = bill.remaining;
         bill.paid = Money::ZERO;
         if bill.remaining.is_zero() {

@@ -8,6 +8,7 @@ mod agenda;
 mod buy;
 mod close;
 mod convert;
+mod course;
 mod day;
 mod freezes;
 mod limits;
@@ -20,7 +21,7 @@ mod waiting;
 use std::rc::Rc;
 
 use crate::date::{Date, Days};
-use crate::event::{Event, Refusal};
+use crate::event::Refusal;
 use crate::explain::{Explainer, Explanation, Value, WhyId};
 use crate::ledger::{BillNo, Book, PlanNo, Queue};
 use crate::money::{Money, Rounding};
@@ -30,11 +31,9 @@ use crate::scenario::Scenario;
 use crate::terms::Terms;
 
 use agenda::Agenda;
+pub use course::Course;
 pub use freezes::{Freeze, FreezeNeeds};
 pub use refunds::{RefundNeeds, RefundRecord};
-
-/// Months after the last event after which a run without an end of its own stops.
-const MONTHS_AFTER_LAST_EVENT: u32 = 60;
 
 /// What became of one event.
 #[derive(Clone, Debug)]
@@ -101,6 +100,7 @@ pub struct Run {
 }
 
 /// The account while it runs.
+#[derive(Clone)]
 struct Account<'a> {
     terms: &'a Terms,
     scenario: &'a Scenario,
@@ -137,23 +137,7 @@ struct Account<'a> {
 
 /// Runs a scenario on a product's terms.
 pub fn run(scenario: &Scenario, terms: &Terms, explained: bool) -> Run {
-    let first = scenario.events().first().map(|event| event.date);
-    let last = scenario.events().last().map(|event| event.date);
-    let mut account = Account::new(scenario, terms, first.unwrap_or(crate::date::FIRST), explained);
-    let days = match (first, last) {
-        (Some(first), Some(last)) if scenario.until.is_none_or(|until| first <= until) => {
-            Some((first, account.run_days(first, last)))
-        }
-        _ => None,
-    };
-    Run {
-        book: account.book,
-        why: account.why,
-        outcomes: account.outcomes,
-        refunds: account.refunds,
-        freezes: account.freezes.into_list(),
-        days,
-    }
+    Course::new(scenario, terms, explained).finish()
 }
 
 impl<'a> Account<'a> {
@@ -185,33 +169,6 @@ impl<'a> Account<'a> {
         }
     }
 
-    fn run_days(&mut self, first: Date, last: Date) -> Date {
-        let end = self.scenario.until.unwrap_or_else(|| last_day(last));
-        let events = self.scenario.events();
-        let mut next = 0;
-        self.open(first);
-        while let Some(day) = self.next_day(events.get(next)).filter(|&day| day <= end) {
-            self.today = day;
-            self.begin_day();
-            self.close_statement();
-            while let Some(event) = events.get(next).filter(|event| event.date == day) {
-                self.take_event(event);
-                next += 1;
-            }
-            self.look_at_waiting();
-            self.pay_by_habit();
-            if self.scenario.until.is_none() && day >= last && self.is_quiet() {
-                return self.end_run(day);
-            }
-        }
-        self.end_run(end)
-    }
-
-    fn next_day(&self, event: Option<&Event>) -> Option<Date> {
-        let stop = self.agenda.next_stop();
-        event.map(|event| event.date).into_iter().chain(stop).min()
-    }
-
     /// How amounts are rounded when they are posted today.
     fn rounding(&self) -> Rounding {
         self.terms.rounding.at(self.today).value
@@ -220,10 +177,4 @@ impl<'a> Account<'a> {
     fn explain(&mut self, explanation: impl FnOnce() -> Explanation) -> WhyId {
         self.why.explain(explanation)
     }
-}
-
-/// The last day of a run that does not come to rest.
-fn last_day(last_event: Date) -> Date {
-    let day = last_event.day() as u8;
-    last_event.month().plus(MONTHS_AFTER_LAST_EVENT).on_day(day)
 }

@@ -59,7 +59,7 @@ pub(super) fn by_number(flows: &[Flow], parts: bool) -> Result<Series> {
     let mut places = Vec::with_capacity(flows.len());
     for (index, flow) in flows.iter().enumerate() {
         let At::Period { whole, fraction } = flow.at else {
-            return Err(missing(index, "period", "a date where a period number is needed"));
+            return Err(missing(index, "a date where a period number is needed"));
         };
         check_fraction(index, fraction, parts)?;
         if places.last().is_some_and(|&last| (whole, fraction) <= last) {
@@ -76,7 +76,7 @@ pub(super) fn dates(flows: &[Flow]) -> Result<Vec<Date>> {
     let mut dates = Vec::with_capacity(flows.len());
     for (index, flow) in flows.iter().enumerate() {
         let At::Date(date) = flow.at else {
-            return Err(missing(index, "date", "a period number where a date is needed"));
+            return Err(missing(index, "a period number where a date is needed"));
         };
         if dates.last().is_some_and(|&last| date <= last) {
             return Err(out_of_order(index, "date"));
@@ -118,11 +118,10 @@ fn check_fraction(index: usize, fraction: Decimal, parts: bool) -> Result<()> {
     }
 }
 
-fn missing(index: usize, field: &str, message: &str) -> Error {
-    let path = format!("/flows/{index}/{field}");
+fn missing(index: usize, message: &str) -> Error {
     Error::new(
         Code::MissingField,
-        &path,
+        &format!("/flows/{index}"),
         message,
         "dates in all cash flows, or period numbers in all, as the method needs",
     )

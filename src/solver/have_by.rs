@@ -40,7 +40,7 @@ pub struct Nearest {
 
 pub(super) fn answer(study: &mut Study<'_>, date: Date, amount: Money) -> Answer {
     let base = study.as_it_is(date);
-    let available = available_on(&base, date)[Reading::Guaranteed as usize];
+    let available = usable_on(&base, date);
     if available >= amount {
         let found = HaveBy { repay: None, available, exact: true, nearest: None };
         return Answer { status: Status::AlreadyMet, found: Found::HaveBy(found), scenario: base.scenario };
@@ -63,23 +63,19 @@ fn search(
     available: Money,
     amount: Money,
 ) -> (Option<Repayment>, Option<(Money, Repayment)>, bool) {
-    let mut draft = study.draft.clone();
-    draft.frame.until = Some(date);
-    let (at, reading) = (draft.events().len(), Reading::Guaranteed);
-    let first = study.first_day().unwrap_or(date);
     let short = study.as_far_as(date);
+    let first = study.first_day().unwrap_or(date);
     let least = least(&short, date, amount - available);
     let span = Span { least, most: most(&short.run, &short.scenario).max(least), first, last: date };
-    let is_enough = |trial: &Trial| usable(trial, date) >= amount;
-    let value = |trial: &Trial| usable(trial, date);
-    let (is_enough, value) = (&is_enough, &value);
-    let mut search = Search { study, draft, at, reading, is_enough, value, best: None, exact: true };
+    let is_enough = |run: &Run| usable(run) >= amount;
+    let mut search = Search::new(study, &short.scenario, first, &is_enough, &usable);
     let repay = search.smallest(&short.run, span);
     (repay, search.best, search.exact)
 }
 
-fn usable(trial: &Trial, date: Date) -> Money {
-    available_on(trial, date)[Reading::Guaranteed as usize]
+/// What can be spent for sure at the end of a run.
+fn usable(run: &Run) -> Money {
+    report::available_at_end(&run.book)[Reading::Guaranteed as usize]
 }
 
 /// An amount below which no repayment is enough: the missing one, where a repayment can do nothing but repay
@@ -118,7 +114,7 @@ pub(super) fn most(base: &Run, scenario: &Scenario) -> Money {
 
 fn found(study: &Study<'_>, date: Date, repay: Repayment, exact: bool) -> Answer {
     let trial = with_repayment(study, date, repay);
-    let available = usable(&trial, date);
+    let available = usable_on(&trial, date);
     let found = HaveBy { repay: Some(repay), available, exact, nearest: None };
     Answer { status: Status::Found, found: Found::HaveBy(found), scenario: trial.scenario }
 }
@@ -139,7 +135,7 @@ fn impossible(
     best: Option<(Money, Repayment)>,
     exact: bool,
 ) -> Answer {
-    let available = usable(&base, date);
+    let available = usable_on(&base, date);
     let mut later = first_usable(&base, date, amount);
     for repay in tries(study, &base, date, amount - available) {
         let with_it = first_usable(&with_repayment(study, date, repay), date, amount);
@@ -167,6 +163,10 @@ fn tries(study: &Study<'_>, base: &Trial, date: Date, missing: Money) -> Vec<Rep
     let first = study.first_day().map_or(date, |first| first.min(date));
     let amounts = [missing, most(&base.run, &base.scenario).max(missing)];
     [first, date].into_iter().flat_map(|date| amounts.map(|amount| Repayment { amount, date })).collect()
+}
+
+fn usable_on(trial: &Trial, date: Date) -> Money {
+    available_on(trial, date)[Reading::Guaranteed as usize]
 }
 
 /// The first day after a day on which an amount is usable for sure.

@@ -14,6 +14,7 @@ mod repay;
 mod settle;
 mod study;
 mod usable;
+mod way;
 
 use std::rc::Rc;
 

@@ -4,6 +4,7 @@
 //! What is not here: the search (see `repay`).
 
 use crate::date::Date;
+use crate::engine::Run;
 use crate::error::Result;
 use crate::event::Refusal;
 use crate::explain::Value;
@@ -66,17 +67,15 @@ fn repay(study: &mut Study<'_>, (event, date): (usize, Date), available: Money) 
     if !purchase.merchant_supports || !limit::is_offered(amount, purchase.periods, date, study.terms) {
         return (None, true);
     }
-    let mut draft = study.draft.clone();
-    draft.frame.until = Some(date);
     let base = study.as_far_as(date);
-    let passes = |trial: &Trial| outcome(&trial.run, event + 1).is_some_and(|its| its.refusal.is_none());
-    let value = |_: &Trial| Money::ZERO;
+    let passes = |run: &Run| outcome(run, event).is_some_and(|its| its.refusal.is_none());
+    let value = |_: &Run| Money::ZERO;
     let first = study.first_day().unwrap_or(date);
     let least = least(&without(&base, event), date, (amount - available).max(Money::from_fen(1)));
     let span = Span { least, most: most(&base.run, &base.scenario).max(least), first, last: date };
-    let (reading, is_enough) = (draft.frame.assume, &passes as &dyn Fn(&Trial) -> bool);
-    let mut search =
-        Search { study, draft, at: event, reading, is_enough, value: &value, best: None, exact: true };
+    let reading = study.draft.frame.assume;
+    let mut search = Search::new(study, &base.scenario, first, &passes, &value);
+    (search.at, search.reading) = (event, reading);
     let repay = search.smallest(&base.run, span);
     (repay, search.exact)
 }

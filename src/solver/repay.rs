@@ -7,16 +7,19 @@
 //! What is not here: what is wanted (see the questions).
 
 use std::collections::BinaryHeap;
+use std::rc::Rc;
 
 use crate::date::{Date, Days};
-use crate::engine::Run;
+use crate::engine::{Course, Run};
 use crate::event::{Action, Target};
 use crate::ledger::{Change, Reading};
 use crate::limit;
 use crate::money::Money;
-use crate::scenario::Draft;
+use crate::scenario::Scenario;
+use crate::terms::Terms;
 
-use super::study::{Study, Trial, other};
+use super::study::Study;
+use super::way::{Grain, steps_of_day, take_same_way};
 
 /// A repayment and its day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,20 +39,56 @@ const FEN: Money = Money::from_fen(1);
 /// A search for a repayment.
 pub(super) struct Search<'s, 'a> {
     pub study: &'s mut Study<'a>,
-    /// The draft that the repayment is put into.
-    pub draft: Draft,
-    /// Its place in the list of events.
+    /// Where the repayment stands among the events of the input.
     pub at: usize,
     /// The reading on which what is repaid must be usable.
     pub reading: Reading,
     /// Whether a run does what is wanted.
-    pub is_enough: &'s dyn Fn(&Trial) -> bool,
+    pub is_enough: &'s dyn Fn(&Run) -> bool,
     /// How much a run gives, to tell the best of those that are not enough.
-    pub value: &'s dyn Fn(&Trial) -> Money,
+    pub value: &'s dyn Fn(&Run) -> Money,
     /// The repayment that gave most so far.
     pub best: Option<(Money, Repayment)>,
     /// Whether everything was looked at.
     pub exact: bool,
+    /// How closely runs are compared.
+    grain: Grain,
+    /// Where pieces ended, beside the likely places.
+    ends: Vec<Money>,
+    /// Where the runs with a repayment start from.
+    start: Start<'s>,
+    /// The last runs, the latest first.
+    recent: [Option<(Repayment, Rc<Run>)>; 2],
+}
+
+/// What all runs of a search have in common: the days before the repayment.
+struct Start<'s> {
+    scenario: &'s Scenario,
+    course: Course<'s>,
+    /// The course up to the day that was asked for last.
+    reached: Option<(Date, Course<'s>)>,
+}
+
+impl<'s> Start<'s> {
+    fn new(scenario: &'s Scenario, terms: &'s Terms, first: Date) -> Start<'s> {
+        let mut course = Course::new(scenario, terms, false);
+        course.run_before(first);
+        Start { scenario, course, reached: None }
+    }
+
+    fn before(&mut self, day: Date) -> &Course<'s> {
+        if self.reached.as_ref().is_none_or(|(reached, _)| *reached != day) {
+            let mut course = self.course.clone();
+            course.run_before(day);
+            self.reached = Some((day, course));
+        }
+        self.reached.as_ref().map_or(&self.course, |(_, course)| course)
+    }
+
+    fn run(&mut self, at: usize, Repayment { amount, date }: Repayment) -> Run {
+        let scenario = self.scenario.and(at, date, Action::Repayment(amount, Target::Auto));
+        self.before(date).on(&scenario).finish()
+    }
 }
 
 /// The span of amounts and days that a search is about.
@@ -61,29 +100,47 @@ pub(super) struct Span {
     pub last: Date,
 }
 
-impl Search<'_, '_> {
-    /// The draft with a repayment in it.
-    pub fn with(&self, repayment: Repayment) -> Option<Draft> {
-        let action = other(Action::Repayment(repayment.amount, Target::Auto));
-        self.draft.inserted(self.at, repayment.date, action).ok()
+impl<'s, 'a> Search<'s, 'a> {
+    /// A search over the runs of a scenario from a first day on, for what two functions ask of a run.
+    pub fn new(
+        study: &'s mut Study<'a>,
+        scenario: &'s Scenario,
+        first: Date,
+        is_enough: &'s dyn Fn(&Run) -> bool,
+        value: &'s dyn Fn(&Run) -> Money,
+    ) -> Search<'s, 'a>
+    where
+        'a: 's,
+    {
+        let start = Start::new(scenario, study.terms, first);
+        let (at, reading) = (study.draft.events().len(), Reading::Guaranteed);
+        let grain = Grain::of(scenario, first);
+        let (best, ends, recent) = (None, Vec::new(), [None, None]);
+        Search { study, at, reading, is_enough, value, best, exact: true, grain, ends, start, recent }
     }
 
-    fn run(&mut self, repayment: Repayment) -> Option<Trial> {
+    fn run(&mut self, repayment: Repayment) -> Option<Rc<Run>> {
+        if let Some((_, run)) = self.recent.iter().flatten().find(|(made, _)| *made == repayment) {
+            return Some(Rc::clone(run));
+        }
         if !self.study.may_run() {
             self.exact = false;
             return None;
         }
-        let trial = self.with(repayment).and_then(|draft| self.study.run(&draft))?;
-        let value = (self.value)(&trial);
+        self.study.count_run()?;
+        let run = Rc::new(self.start.run(self.at, repayment));
+        let value = (self.value)(&run);
         if self.best.is_none_or(|(best, _)| value > best) {
             self.best = Some((value, repayment));
         }
-        Some(trial)
+        self.recent.swap(0, 1);
+        self.recent[0] = Some((repayment, Rc::clone(&run)));
+        Some(run)
     }
 
     fn is_enough(&mut self, amount: Money, date: Date) -> bool {
-        let trial = self.run(Repayment { amount, date });
-        trial.is_some_and(|trial| (self.is_enough)(&trial))
+        let run = self.run(Repayment { amount, date });
+        run.is_some_and(|run| (self.is_enough)(&run))
     }
 
     /// The smallest repayment, and of the days on which that amount is enough the latest.
@@ -122,11 +179,13 @@ impl Search<'_, '_> {
 
     /// The lowest amount that is enough among those reached from one that is, downwards without a gap.
     fn lowest_near(&mut self, found: Repayment, least: Money) -> Money {
+        let ends = self.likely_ends(found);
         let mut lowest = found.amount;
         while lowest > least && self.is_enough(lowest - FEN, found.date) {
             lowest -= FEN;
-            let Some(here) = self.run(Repayment { amount: lowest, ..found }) else { return lowest };
-            let start = self.start_of_piece(&here.run, Repayment { amount: lowest, ..found }, least);
+            let from = Repayment { amount: lowest, ..found };
+            let Some(here) = self.run(from) else { return lowest };
+            let start = self.start_of_piece(&here, from, least, &ends);
             if !self.is_enough(start, found.date) {
                 return self.first_enough(found.date, start, lowest);
             }
@@ -180,28 +239,60 @@ impl Search<'_, '_> {
 
     /// The smallest amount that is enough on a day.
     fn smallest_on(&mut self, date: Date, least: Money, most: Money) -> Option<Money> {
+        let ends = self.likely_ends(Repayment { amount: most, date });
         let mut from = least;
         while from <= most {
             let here = self.run(Repayment { amount: from, date })?;
             if (self.is_enough)(&here) {
                 return Some(from);
             }
-            let end = self.end_of_piece(&here.run, Repayment { amount: from, date }, most)?;
+            let end = self.end_of_piece(&here, Repayment { amount: from, date }, most, &ends)?;
             if self.is_enough(end, date) {
                 return Some(self.first_enough(date, from, end));
+            }
+            if !ends.contains(&end) {
+                self.ends.push(end);
             }
             from = end + FEN;
         }
         None
     }
 
+    /// Amounts at which pieces are likely to end, in their order: where the repayment has repaid one more thing, and
+    /// where pieces ended on other days. They are tried first, and never taken on trust.
+    fn likely_ends(&mut self, repayment: Repayment) -> Vec<Money> {
+        let run = self.run(repayment);
+        let steps = run.map_or(Vec::new(), |run| steps_of_day(&run, repayment.date, &self.grain));
+        let around = steps.into_iter().flat_map(|step| [step - FEN, step]);
+        // A heap sorts with a small part of the code of `sort`.
+        let ends: BinaryHeap<Money> = around.chain(self.ends.iter().copied()).collect();
+        let mut ends = ends.into_sorted_vec();
+        ends.dedup();
+        ends
+    }
+
+    /// Whether two runs with a repayment on one day differ in amounts only.
+    fn take_same_way(&mut self, one: &Run, other: &Run, day: Date) -> bool {
+        let alike = self.start.before(day).journal_len();
+        take_same_way(one, other, alike, &self.grain)
+    }
+
     /// The largest amount, up to `most`, whose run takes the same branches.
-    fn end_of_piece(&mut self, here: &Run, from: Repayment, most: Money) -> Option<Money> {
+    fn end_of_piece(&mut self, here: &Run, from: Repayment, most: Money, ends: &[Money]) -> Option<Money> {
         let (mut same, mut beyond) = (from.amount, most + FEN);
-        let mut next = most;
+        let ahead = ends.iter().flat_map(|&end| [end, end + FEN]);
+        for next in ahead.filter(|&next| from.amount < next && next <= most) {
+            let there = self.run(Repayment { amount: next, ..from })?;
+            if !self.take_same_way(here, &there, from.date) {
+                beyond = next;
+                break;
+            }
+            same = next;
+        }
+        let mut next = if beyond > most { most } else { middle(same, beyond) };
         while same + FEN < beyond {
             let there = self.run(Repayment { amount: next, ..from })?;
-            if take_same_way(here, &there.run) {
+            if self.take_same_way(here, &there, from.date) {
                 same = next;
             } else {
                 beyond = next;
@@ -212,12 +303,21 @@ impl Search<'_, '_> {
     }
 
     /// The smallest amount, down to `least`, whose run takes the same branches.
-    fn start_of_piece(&mut self, here: &Run, from: Repayment, least: Money) -> Money {
+    fn start_of_piece(&mut self, here: &Run, from: Repayment, least: Money, ends: &[Money]) -> Money {
         let (mut below, mut same) = (least - FEN, from.amount);
-        let mut next = least;
+        let behind = ends.iter().rev().flat_map(|&end| [end + FEN, end]);
+        for next in behind.filter(|&next| least <= next && next < from.amount) {
+            let Some(there) = self.run(Repayment { amount: next, ..from }) else { return same };
+            if !self.take_same_way(here, &there, from.date) {
+                below = next;
+                break;
+            }
+            same = next;
+        }
+        let mut next = if below < least { least } else { middle(below, same) };
         while below + FEN < same {
             let Some(there) = self.run(Repayment { amount: next, ..from }) else { return same };
-            if take_same_way(here, &there.run) {
+            if self.take_same_way(here, &there, from.date) {
                 same = next;
             } else {
                 below = next;
@@ -256,20 +356,4 @@ impl Search<'_, '_> {
 
 fn middle(low: Money, high: Money) -> Money {
     Money::from_fen(low.fen().midpoint(high.fen()))
-}
-
-/// Whether two runs differ in amounts only.
-fn take_same_way(one: &Run, other: &Run) -> bool {
-    let (journal, others) = (one.book.journal(), other.book.journal());
-    journal.len() == others.len()
-        && journal.iter().zip(others).all(|pair| match pair {
-            (Change::Entry(a), Change::Entry(b)) => {
-                (a.date, a.from, a.to, a.line, a.about) == (b.date, b.from, b.to, b.line, b.about)
-            }
-            (Change::Freeze(a, one), Change::Freeze(b, other)) => {
-                (a, one.kind, one.readings, one.begins) == (b, other.kind, other.readings, other.begins)
-            }
-            _ => false,
-        })
-        && one.outcomes.iter().zip(&other.outcomes).all(|(a, b)| a.refusal == b.refusal)
 }

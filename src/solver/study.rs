@@ -69,9 +69,15 @@ impl<'a> Study<'a> {
 
     /// Runs a draft. Nothing for a draft that is refused as an input, or when no run is left.
     pub fn run(&mut self, draft: &Draft) -> Option<Trial> {
-        self.runs_left = self.runs_left.checked_sub(1)?;
+        self.count_run()?;
         let scenario = draft.scenario().ok()?;
         Some(self.run_scenario(scenario))
+    }
+
+    /// Counts a run; nothing when none is left.
+    pub fn count_run(&mut self) -> Option<()> {
+        self.runs_left = self.runs_left.checked_sub(1)?;
+        Some(())
     }
 
     /// Runs a checked scenario, whatever was run before.

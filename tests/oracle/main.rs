@@ -52,3 +52,20 @@ fn entry<'r>(report: &'r Value, list: &str, field: &str, value: impl Into<Value>
 fn date(month: usize, day: u32) -> String {
     format!("{}-{:02}-{day:02}", 2025 + (month - 1) / 12, (month - 1) % 12 + 1)
 }
+
+/// A second opinion that asked the first would be none: of the library it uses the door and nothing behind it.
+#[test]
+fn the_models_use_nothing_of_the_library_but_its_door() {
+    let files = [
+        include_str!("main.rs"),
+        include_str!("minimum.rs"),
+        include_str!("penalties.rs"),
+        include_str!("plans.rs"),
+        include_str!("refunds.rs"),
+        include_str!("settlements.rs"),
+    ];
+    let name = concat!("yue", "fu::");
+    let uses: Vec<&str> =
+        files.iter().flat_map(|file| file.lines()).filter(|line| line.contains(name)).collect();
+    assert_eq!(uses, [concat!("use yue", "fu::wire::{read, write};")]);
+}

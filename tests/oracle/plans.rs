@@ -1,6 +1,7 @@
-//! Every plan of 0.01 to 20.00 in 3, 6 and 12 rows: rows, fees and bills, by each method that has a closed formula.
+//! Every plan of 0.01 to 20.00 in 3, 6 and 12 rows: rows, fees and bills, by each method.
 //!
-//! What is not here: equal instalments, whose payment is no closed formula in whole fen (see `scenarios`).
+//! Equal instalments are worked out in whole numbers too: at 12 % a year a month's growth is 101/100, whose powers fit.
+//! What is not here: other rates and amounts (see `scenarios` and `laws`).
 
 use serde_json::{Value, json};
 
@@ -8,31 +9,66 @@ use crate::{date, entry, half_up, report, split, yuan};
 
 const COUNTS: [usize; 3] = [3, 6, 12];
 
-/// A method, its rate as the contract writes it, and its fees from principal and rows.
+/// A method, its rate as the contract writes it, its rows from principal and number, its fees from principal and rows.
 struct Method {
     name: &'static str,
     rate: &'static str,
+    rows: fn(i64, usize) -> Vec<i64>,
     fees: fn(i64, &[i64]) -> Vec<i64>,
 }
 
-const METHODS: [Method; 5] = [
-    Method { name: "free", rate: "0", fees: |_, rows| vec![0; rows.len()] },
-    Method { name: "flatPerPeriod", rate: "0.007", fees: |p, rows| vec![half_up(p * 7, 1000); rows.len()] },
-    Method { name: "flatTotal", rate: "0.0333", fees: |p, rows| split(half_up(p * 333, 10_000), rows.len()) },
+const METHODS: [Method; 6] = [
+    Method { name: "free", rate: "0", rows: split, fees: |_, rows| vec![0; rows.len()] },
+    Method {
+        name: "flatPerPeriod",
+        rate: "0.007",
+        rows: split,
+        fees: |p, rows| vec![half_up(p * 7, 1000); rows.len()],
+    },
+    Method {
+        name: "flatTotal",
+        rate: "0.0333",
+        rows: split,
+        fees: |p, rows| split(half_up(p * 333, 10_000), rows.len()),
+    },
     Method {
         name: "upfront",
         rate: "0.05",
+        rows: split,
         fees: |p, rows| (0..rows.len()).map(|row| if row == 0 { half_up(p * 5, 100) } else { 0 }).collect(),
     },
     Method {
         name: "equalPrincipal",
         rate: "0.146",
+        rows: split,
         // The balance before row k, at 14.6 % ÷ 12 a month.
         fees: |p, rows| {
             (0..rows.len()).map(|k| half_up((p - rows[..k].iter().sum::<i64>()) * 146, 12_000)).collect()
         },
     },
+    Method {
+        name: "equalInstalment",
+        rate: "0.12",
+        rows: equal_instalments,
+        fees: |p, rows| (0..rows.len()).map(|k| half_up(p - rows[..k].iter().sum::<i64>(), 100)).collect(),
+    },
 ];
+
+/// The payment is P x 1/100 / (1 - (100/101)^n) = P x 101^n / (100 x (101^n - 100^n)), half up. A row repays what of it
+/// is not interest of one hundredth of what is left; the last row repays what is left.
+fn equal_instalments(principal: i64, n: usize) -> Vec<i64> {
+    let [grown, flat] = [101, 100].map(|base: i128| base.pow(n as u32));
+    let (numerator, denominator) = (i128::from(principal) * grown, 100 * (grown - flat));
+    let payment = ((2 * numerator + denominator) / (2 * denominator)) as i64;
+    let mut left = principal;
+    let mut rows = Vec::new();
+    for row in 1..=n {
+        let part = if row == n { left } else { (payment - half_up(left, 100)).clamp(0, left) };
+        left -= part;
+        rows.push(part);
+    }
+    rows
+}
 
 fn id(fen: i64, n: usize) -> String {
     format!("{fen}/{n}")
@@ -40,7 +76,7 @@ fn id(fen: i64, n: usize) -> String {
 
 /// Principal and fee of each row: a row without principal has no fee.
 fn model(method: &Method, fen: i64, n: usize) -> Vec<(i64, i64)> {
-    let rows = split(fen, n);
+    let rows = (method.rows)(fen, n);
     let fees = (method.fees)(fen, &rows);
     rows.iter().zip(fees).map(|(&row, fee)| (row, if row == 0 { 0 } else { fee })).collect()
 }

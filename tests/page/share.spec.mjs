@@ -177,7 +177,20 @@ test('a damaged link says so and leaves one’s own to go on with', async ({ pag
   await expect(answer(page)).toHaveText(ANSWER);
 });
 
+test('where reading cannot be loaded, a sentence says so and what was typed stays', async ({ page, expectProblem }) => {
+  expectProblem(/opened\/read\.js|ERR_FAILED/);
+  await page.route('**/opened/*.js', (route) => route.abort());
+  await open(page);
+  await openShare(page);
+  await share(page).getByRole('button', { name: '打开一份试算' }).click();
+  await share(page).getByLabel('粘贴链接').fill(EXAMPLE);
+  await share(page).getByRole('button', { name: '看看' }).click();
+  await expect(share(page).getByRole('alert')).toContainText('没有载入');
+  await expect(share(page).getByLabel('粘贴链接')).toHaveValue(EXAMPLE);
+});
+
 test('ten megabytes that are no scenario get a sentence', async ({ page }) => {
+  test.slow();
   await open(page);
   await openShare(page);
   await share(page).getByRole('button', { name: '打开一份试算' }).click();
@@ -187,7 +200,7 @@ test('ten megabytes that are no scenario get a sentence', async ({ page }) => {
       .setInputFiles({ name: 'big.json', mimeType: 'application/json', buffer: Buffer.alloc(size, '{"a":"b') });
   await pick(10_000_000);
   await expect(share(page).getByRole('alert')).toContainText('文件内容不完整');
-  await pick(21_000_000);
+  await pick(12_500_000);
   await expect(share(page).getByRole('alert')).toContainText('内容太大了');
 });
 

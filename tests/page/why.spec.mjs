@@ -60,12 +60,13 @@ test('a refused purchase and a freeze have their reason', async ({ page }) => {
 
 test('the sheet shows result, inputs, steps, rounding, sources and rules that did not apply', async ({ page }) => {
   await open(page);
-  const { why, bills, refunds } = await reportOf(page, EXAMPLE);
-  const keys = [...bills.map((bill) => bill.why), refunds[0].why];
+  const { why, bills, plans, refunds } = await reportOf(page, EXAMPLE);
+  const [row] = plans[0].rows;
+  const asked = [...bills, ...refunds].map((one) => [one.why, `whyb-${one.why}`]);
   const shown = page.locator('#why');
-  for (const key of keys) {
+  for (const [key, name] of [...asked, [row.why, `row-p2-${row.n}`]]) {
     const { inputs, steps, reference, notApplied, rounding } = why[key];
-    await page.locator(`:is(#bills, #refunds) [data-k="whyb-${key}"]`).first().dispatchEvent('click');
+    await page.locator(`:is(#bills, #refunds, #plans) [data-k="${name}"]`).first().dispatchEvent('click');
     await expect(shown.locator('.why-result')).toHaveText(/\d/);
     await expect(shown.locator('dl.facts > div')).toHaveCount(inputs.length);
     await expect(shown.locator('ol.steps > li')).toHaveCount(steps.length);
@@ -74,7 +75,17 @@ test('the sheet shows result, inputs, steps, rounding, sources and rules that di
     await page.keyboard.press('Escape');
     await expect(shown).toBeHidden();
   }
-  // The refund's has all of them but a rounding, or there would be nothing to see.
+  // Between them they have all of it, or there would be nothing to see.
   const { inputs, steps, reference, notApplied } = why[refunds[0].why];
   expect([inputs, steps, reference, notApplied].every((list) => list.length > 0)).toBe(true);
+  expect(why[row.why].rounding).toBe('halfUp');
+});
+
+test('the fees of a settlement have their reason', async ({ page }) => {
+  const plan = { type: 'purchase', id: 'p1', date: '2024-02-10', amount: '900.00', periods: 3 };
+  const settled = { type: 'settlePlan', date: '2024-03-02', plan: 'p1' };
+  await openKept(page, {}, [{ ...plan, periods: '3' }, settled]);
+  const { plans, why } = await reportOf(page, { ...base, events: [plan, settled] });
+  expect(why[plans[0].settlement.why].rule).toBeTruthy();
+  await expect(page.locator('#plans dl button.why')).toHaveCount(1);
 });

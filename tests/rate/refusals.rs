@@ -141,14 +141,14 @@ fn flows_out_of_order() {
 #[test]
 fn the_wrong_kind_of_time() {
     let by_date = dated([("2024-01-01", "-1000"), ("2024-02-01", "1100")]);
-    refused(&by_date, Method::Irr, Code::MissingField, "/flows/0/period");
-    refused(&numbered([(0, "-1000"), (1, "1100")]), Method::Xirr, Code::MissingField, "/flows/0/date");
+    refused(&by_date, Method::Irr, Code::MissingField, "/flows/0");
+    refused(&numbered([(0, "-1000"), (1, "1100")]), Method::Xirr, Code::MissingField, "/flows/0");
     let mixed = [Flow::on(day("2024-01-01"), yuan("-1000")), Flow::after(1, yuan("1100"))];
     for method in [Method::Xirr, Method::Eu, Method::Us] {
-        refused(&mixed, method, Code::MissingField, "/flows/1/date");
+        refused(&mixed, method, Code::MissingField, "/flows/1");
     }
     let mixed = [Flow::after(0, yuan("-1000")), Flow::on(day("2024-01-01"), yuan("1100"))];
-    refused(&mixed, Method::Us, Code::MissingField, "/flows/1/period");
+    refused(&mixed, Method::Us, Code::MissingField, "/flows/1");
 }
 
 #[test]

@@ -11,7 +11,7 @@ import { use } from '../engine.js';
 /** @typedef {{ scenario: Scenario, notes: CodeNote[] } | { problem: string }} Read */
 
 /** Characters that are taken at most; a scenario of as many events as the engine takes has fewer. */
-export const MOST = 20_000_000;
+export const MOST = 12_000_000;
 const FORMAT = /^yuefu\.scenario\/(\d+)$/;
 
 /** @param {string} text  a link, a code, or the text of a file @returns {Read} */

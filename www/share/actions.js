@@ -3,7 +3,7 @@
 // It reads and draws nothing: that is loaded when it is first wanted.
 
 import { product } from '../engine.js';
-import { useLaterWords } from '../i18n.js';
+import { t, useLaterWords } from '../i18n.js';
 
 /** @typedef {import('../store.js').Share} Share */
 /**
@@ -28,15 +28,12 @@ export function shareActions({ get, update, edit, run }) {
     cannotOpen: (problem) => share({ mode: 'in', problem }),
 
     async read(text) {
-      const [{ read }, { look }] = await Promise.all([
-        import('../opened/read.js'),
-        import('../opened/look.js'),
-        useLaterWords(),
-      ]);
-      const found = read(text);
-      const opened = 'problem' in found ? found : look(found, product, run);
-      if ('problem' in opened) return share({ mode: 'in', text: shortened(text), problem: opened.problem });
-      update({ opened, share: null, sheet: null, focus: null, why: null, cost: null });
+      const opened = await looked(text, run).catch((error) => {
+        console.error(error);
+        return { problem: t('fault.load') };
+      });
+      if ('problem' in opened) return share({ mode: 'in', ...(get().share ? {} : { text }), problem: opened.problem });
+      update({ opened, share: null, sheet: null, focus: null, why: null, cost: null, help: null });
     },
 
     useOpened() {
@@ -53,8 +50,19 @@ export function shareActions({ get, update, edit, run }) {
   };
 }
 
-/** A field that holds megabytes stands still. @param {string} text */
-const shortened = (text) => (text.length > 100_000 ? '' : text);
+/**
+ * A text as what it holds, or why it holds nothing; reading comes when it is first wanted.
+ * @param {string} text @param {import('../store.js').Store['run']} run
+ */
+async function looked(text, run) {
+  const [{ read }, { look }] = await Promise.all([
+    import('../opened/read.js'),
+    import('../opened/look.js'),
+    useLaterWords(),
+  ]);
+  const found = read(text);
+  return 'problem' in found ? found : look(found, product, run);
+}
 
 /** The address no longer leads to what was opened: a reload shows one's own. */
 export function forgetLink() {

@@ -2,7 +2,7 @@
 // Why a figure is what it is: rule, what it was given, steps, rounding, source, and rules that did not apply.
 // It shows the engine's explanation as it is and adds nothing to it.
 
-import { fill, h } from '../dom.js';
+import { fill, h, openAt } from '../dom.js';
 import { has, t, say } from '../i18n.js';
 import { dayAndWeekday, figure, money, percent } from '../format.js';
 import { refName } from '../names.js';
@@ -32,7 +32,7 @@ export function why(element, state, act, terms) {
     h(
       'div.sheet-head',
       null,
-      h('h2', { id: 'why-title', tabindex: '-1', autofocus: true }, isSplit ? t('foot.split') : sum ? sum.title : say('rule', reason?.rule)),
+      h('h2', { id: 'why-title', tabindex: '-1' }, isSplit ? t('foot.split') : (sum?.title ?? say('rule', reason?.rule))),
       h(
         'button.icon',
         {
@@ -47,7 +47,7 @@ export function why(element, state, act, terms) {
     isSplit ? h('div.sheet-body', null, disagreements(terms?.disagreements ?? [], terms)) : null,
     sum ? sumBody(sum, act) : reason && reasonBody(reason, state, terms),
   );
-  if (!element.open) element.showModal();
+  if (!element.open) openAt(element, 'h2');
 }
 
 /** A figure that is made of others. @param {import('./sums.js').Sum} sum @param {Actions} act */

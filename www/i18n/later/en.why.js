@@ -16,7 +16,7 @@ export default {
   'rule.limit.cut': 'Overdue in a row: the limit is cut',
   'rule.limit.repaymentLag': 'When a payment can be spent again',
   'rule.purchase.interestFree': 'Days free of interest',
-  'rule.bill.dates': 'The days of a bill',
+  'rule.bill.dates': 'The days and the total of a bill',
   'rule.bill.minimum': 'The minimum payment',
   'rule.bill.postpone': 'Postponed by a month',
   'rule.bill.interest': 'Interest on what was moved',

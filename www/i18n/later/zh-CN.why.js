@@ -16,7 +16,7 @@ export default {
   'rule.limit.cut': '连续逾期，额度被降',
   'rule.limit.repaymentLag': '还款后额度多久可用',
   'rule.purchase.interestFree': '免息多少天',
-  'rule.bill.dates': '账单的日子',
+  'rule.bill.dates': '账单的日子和应还总额',
   'rule.bill.minimum': '最低还款',
   'rule.bill.postpone': '延后一个月还',
   'rule.bill.interest': '移到下期的利息',

@@ -16,7 +16,7 @@ export default {
   'rule.limit.cut': '連續逾期，額度被降',
   'rule.limit.repaymentLag': '還款後額度多久可用',
   'rule.purchase.interestFree': '免息多少天',
-  'rule.bill.dates': '帳單的日子',
+  'rule.bill.dates': '帳單的日子和應還總額',
   'rule.bill.minimum': '最低還款',
   'rule.bill.postpone': '延後一個月還',
   'rule.bill.interest': '移到下期的利息',
