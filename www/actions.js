@@ -4,7 +4,7 @@
 
 import { emptyDraft, fieldOf, isUntouched, suggestedDay, withEvent, withFields, withoutEvent } from './draft.js';
 import { inOrder } from './names.js';
-import { CASE_IDS, draftOf, presetDraft } from './presets.js';
+import { draftOf, exampleDraft } from './presets.js';
 import { shelfActions } from './shelf/actions.js';
 import { shown } from './store.js';
 import { withSetting } from './editor/settings.js';
@@ -120,8 +120,8 @@ export function actions(store, setLang, keepNow = () => {}) {
 const wholeDraftActions = (get, edit) => ({
   setting: (name, value) => edit({ ...withSetting(get().draft, name, value), preset: null }, `setting.${name}`),
   async preset(id) {
-    const found = CASE_IDS.includes(id) && (await import('./cases.js')).CASES.find((one) => one.id === id);
-    edit(found ? draftOf(found) : presetDraft(id), '', { sheet: null, focus: null });
+    const found = (await import('./cases.js')).CASES.find((one) => one.id === id);
+    edit(found ? draftOf(found) : exampleDraft(), '', { sheet: null, focus: null });
   },
   blank() {
     const { creditLimit, product, rates } = get().draft;

@@ -9,7 +9,7 @@ import { AT_REST, createStore, NO_RESULT, shown } from './store.js';
 import { actions } from './actions.js';
 import { toScenario } from './draft.js';
 import * as engine from './engine.js';
-import { presetDraft } from './presets.js';
+import { exampleDraft } from './presets.js';
 import { keeper } from './keeper.js';
 import { keepPage, restore } from './storage.js';
 import { answer } from './view/answer.js';
@@ -71,7 +71,7 @@ function wasmIsRefused() {
 
 /** @param {ReturnType<typeof restore>} saved @param {string} lang */
 function start(saved, lang) {
-  const draft = saved.draft ?? presetDraft('example');
+  const draft = saved.draft ?? exampleDraft();
   const theme = saved.theme === 'light' || saved.theme === 'dark' ? saved.theme : 'auto';
   const result = runDraft({ draft, result: NO_RESULT });
   byId('editor').hidden = byId('result').hidden = false;
