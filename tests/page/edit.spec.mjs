@@ -178,7 +178,6 @@ test('an event is moved by its dot on the axis, and one undo takes it back', asy
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     await open(page);
-    await page.locator('#presets').getByRole('button', { name: '示例' }).click();
     const dot = page.locator('#limit .event-mark').last();
     await dot.scrollIntoViewIfNeeded();
     await page.evaluate(() => scrollBy(0, 200));
