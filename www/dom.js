@@ -96,5 +96,15 @@ export function find(parent, key) {
   return parent.querySelector(`[data-k="${CSS.escape(key)}"]`);
 }
 
+/**
+ * Opens a dialog with the focus on one of its elements. Browsers refuse `autofocus` in a frame of another site.
+ * @param {HTMLDialogElement} dialog @param {string} selector @param {boolean} [beside]  the rest stays in use
+ */
+export function openAt(dialog, selector, beside = false) {
+  if (beside) dialog.show();
+  else dialog.showModal();
+  /** @type {HTMLElement | null} */ (dialog.querySelector(selector))?.focus({ preventScroll: true });
+}
+
 /** @param {string} id @returns {any} */
 export const byId = (id) => document.getElementById(id);

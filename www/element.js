@@ -12,6 +12,8 @@ import { inFrame } from './embed/in-frame.js';
 /** @typedef {import('./embed/simulator.js').Simulator} Simulator */
 
 const BASE = new URL('./', import.meta.url);
+/** Attributes that change how the same scenario is shown. */
+const LOOKS = ['lang', 'theme', 'lock'];
 
 /** Whether this page may run WebAssembly: the smallest module there is shows it. */
 function mayRun() {
@@ -27,8 +29,8 @@ export class YuefuSimulator extends HTMLElement {
 
   /** What is shown: the simulator itself or its frame. @type {Simulator | null} */
   #shown = null;
-  /** Set while a change is waiting to be shown, so that several are shown once. */
-  #waiting = false;
+  /** Attributes whose change is waiting to be shown, so that several are shown once. @type {Set<string>} */
+  #waiting = new Set();
   /** A scenario that was given as a property. @type {any} */
   #scenario = null;
   /** Counts beginnings: what was begun before the last one must not be shown. */
@@ -42,16 +44,24 @@ export class YuefuSimulator extends HTMLElement {
     this.#end();
   }
 
-  attributeChangedCallback() {
-    if (!this.#shown || this.#waiting) return;
-    this.#waiting = true;
-    queueMicrotask(() => {
-      this.#waiting = false;
-      this.#shown?.set(this.#params()).then(
-        () => this.#tell('ready'),
-        (error) => this.#tell('error', { code: 'load', message: String(error) }),
-      );
-    });
+  /** @param {string} name */
+  attributeChangedCallback(name) {
+    if (!this.#shown) return;
+    if (this.#waiting.size === 0) queueMicrotask(() => this.#change());
+    this.#waiting.add(name);
+  }
+
+  /** Shows changed attributes. What was typed stays where they are not about the scenario. */
+  async #change() {
+    const kept = [...this.#waiting].every((name) => LOOKS.includes(name)) ? this.scenario : null;
+    this.#waiting.clear();
+    try {
+      await this.#shown?.set(this.#params());
+      if (kept) this.#shown?.open(kept);
+      this.#tell('ready');
+    } catch (error) {
+      this.#tell('error', { code: 'load', message: String(error) });
+    }
   }
 
   /** The scenario as the reader has it; set, it is shown in the same view. */

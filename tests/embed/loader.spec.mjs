@@ -147,6 +147,21 @@ test('nothing moves while nobody does anything', async ({ page, site, host }) =>
   expect(await page.evaluate(() => globalThis.moved)).toBe(2);
 });
 
+test('in a frame that has grown tall an explanation opens beside what was pressed', async ({ page, site, host }) => {
+  const address = await host({ '/': { body: script(site, 'view=full&lang=zh-CN') } });
+  await page.goto(address);
+  const frame = page.frameLocator('iframe');
+  await expect(answer(frame)).toHaveText(ANSWER);
+  await settledHeights(page);
+  const pressed = frame.locator('#plans .why').last();
+  await pressed.scrollIntoViewIfNeeded();
+  const { y } = await pressed.boundingBox();
+  await pressed.click();
+  const sheet = await frame.locator('#why').boundingBox();
+  expect(sheet.y).toBeGreaterThan(y - 200);
+  expect(sheet.y).toBeLessThan(y + 50);
+});
+
 test('the result is given only to a page that asks, once the reader agrees, and can be taken back', async ({ page, site, host }) => {
   const address = await host({
     '/': { body: `<script src="/heard.js"></script>${script(site, WORKED, 'data-result')}` },

@@ -2,7 +2,7 @@
 // The sheet in which an event or the settings are edited: at the foot of a phone, in the left column of a wide screen.
 // It holds controls only; what they say is in the draft.
 
-import { fill, h } from '../dom.js';
+import { fill, h, openAt } from '../dom.js';
 import { has, t } from '../i18n.js';
 import { fieldOf } from '../draft.js';
 import { answer } from '../view/answer.js';
@@ -35,8 +35,7 @@ export function sheet(element, state, act, terms) {
     if (element.open) element.close();
     build(element, state, act, terms);
     drawn.name = name;
-    if (wide) element.show();
-    else element.showModal();
+    openAt(element, 'h2', wide);
     sync(state, act, terms);
     if (open.kind === 'event') first(state)?.focus();
   } else sync(state, act, terms);
@@ -65,7 +64,7 @@ function build(element, state, act, terms) {
     h(
       'div.sheet-head',
       null,
-      h('h2', { id: 'sheet-title', tabindex: '-1', autofocus: true }, title(open, state)),
+      h('h2', { id: 'sheet-title', tabindex: '-1' }, title(open, state)),
       h('button.icon', { type: 'button', 'aria-label': t('sheet.close'), on: { click: act.closeSheet } }, '✕'),
     ),
     body,

@@ -79,11 +79,20 @@ async function shown(box, params, host) {
   const lang = languageFor(params.lang);
   const table = await wordsFor(lang);
   const enter = () => speak(lang, table);
+  const before = (/** @type {Event} */ event) => {
+    enter();
+    placeSheets(box, event);
+  };
   enter();
   const wrong = /** @type {string[]} */ ([]);
   const draft = beginning(params, (code) => wrong.push(code));
   const store = createStore(stateOf(draft, lang, params, box), runDraft);
-  const act = actions(store, async () => {}, () => {});
+  // Nothing is kept on the device, so nothing waits to be kept.
+  const act = actions(
+    store,
+    async () => {},
+    () => {},
+  );
   const drawing = drawn(box, params, store.get(), act, { page: host.page, enter });
   const draw = (/** @type {State} */ state, /** @type {State | null} */ before) => {
     enter();
@@ -93,7 +102,7 @@ async function shown(box, params, host) {
     draw(state, before);
     if (state.result !== before.result) host.changed();
   });
-  for (const type of EVENTS) box.addEventListener(type, enter, { capture: true });
+  for (const type of EVENTS) box.addEventListener(type, before, { capture: true });
   const watch = new ResizeObserver(() => {
     const width = widthOf(box);
     if (width > 0 && width !== store.get().width) store.update({ width });
@@ -106,9 +115,20 @@ async function shown(box, params, host) {
     open: (/** @type {import('../draft.js').Draft} */ next) => store.edit(next, ''),
     end() {
       watch.disconnect();
-      for (const type of EVENTS) box.removeEventListener(type, enter, { capture: true });
+      for (const type of EVENTS) box.removeEventListener(type, before, { capture: true });
     },
   };
+}
+
+/** A window taller than this is a frame that has grown, of which only a part is on the screen. */
+const TALL = 900;
+
+/** In a tall frame a sheet opens beside what was pressed, not in the middle. @param {HTMLElement} box @param {Event} event */
+function placeSheets(box, { type, target }) {
+  if (!['pointerdown', 'keydown'].includes(type) || !(target instanceof Element)) return;
+  box.classList.toggle('is-tall', innerHeight > TALL);
+  const top = Math.max(8, Math.min(target.getBoundingClientRect().top - 160, innerHeight - 648));
+  box.style.setProperty('--sheet-top', `${top}px`);
 }
 
 /** What is inside the padding of box and card. @param {HTMLElement} box */

@@ -2,7 +2,7 @@
 // Why a figure is what it is: rule, what it was given, steps, rounding, source, and rules that did not apply.
 // It shows the engine's explanation as it is and adds nothing to it.
 
-import { fill, h } from '../dom.js';
+import { fill, h, openAt } from '../dom.js';
 import { has, t, say } from '../i18n.js';
 import { dayAndWeekday, figure, money, percent } from '../format.js';
 import { refName } from '../names.js';
@@ -28,7 +28,7 @@ export function why(element, state, act, terms) {
     h(
       'div.sheet-head',
       null,
-      h('h2', { id: 'why-title', tabindex: '-1', autofocus: true }, say('rule', reason.rule)),
+      h('h2', { id: 'why-title', tabindex: '-1' }, say('rule', reason.rule)),
       h(
         'button.icon',
         {
@@ -60,7 +60,7 @@ export function why(element, state, act, terms) {
       block('why.notApplied', notApplied(reason.notApplied, state)),
     ),
   );
-  if (!element.open) element.showModal();
+  if (!element.open) openAt(element, 'h2');
 }
 
 /** The explanation that is asked for. @param {State} state @returns {Why | undefined} */
