@@ -1,5 +1,5 @@
-//! Packs the products of `data/terms/` and the reference rates into the library, so that adding one needs no change
-//! in `src/`.
+//! Packs the products of `data/terms/`, the reference rates and the working-day calendar into the library, so that
+//! adding one needs no change in `src/`.
 //!
 //! One value a line, cells parted by tabs, rules apart from what people read (see `src/terms/packed.rs`).
 //! The schemas of `data/schema/` go along without their descriptions and spaces.
@@ -13,6 +13,9 @@ use serde_json::Value;
 const FOLDER: &str = "data/terms";
 const SCHEMAS: &str = "data/schema";
 const RATES: &str = "data/reference-rates.json";
+const WORKDAYS: &str = "data/cn-workdays.csv";
+/// The first day that there is, from which the first step of the working-day calendar leads.
+const FIRST: &str = "2004-01-01";
 const VALUE: [&str; 6] = ["from", "value", "unit", "source", "fact", "sure"];
 const LANGUAGES: [&str; 3] = ["zh-CN", "zh-Hant", "en"];
 
@@ -20,6 +23,7 @@ fn main() {
     println!("cargo::rerun-if-changed={FOLDER}");
     println!("cargo::rerun-if-changed={RATES}");
     println!("cargo::rerun-if-changed={SCHEMAS}");
+    println!("cargo::rerun-if-changed={WORKDAYS}");
     println!("cargo::rerun-if-changed=build.rs");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let ids = ids();
@@ -33,6 +37,37 @@ fn main() {
     let schemas = ["scenario", "terms", "report"].map(schema);
     let rust = format!("static SCHEMAS: [&str; 3] = {schemas:?};\n");
     fs::write(Path::new(&out).join("schemas.rs"), rust).expect("OUT_DIR can be written to");
+    let steps = departures();
+    let rust = format!("static DEPARTURES: [u16; {}] = {steps:?};\n", steps.len());
+    fs::write(Path::new(&out).join("workdays.rs"), rust).expect("OUT_DIR can be written to");
+}
+
+/// The days that depart from Monday to Friday: for each twice the days since the one before, plus one if it is worked.
+fn departures() -> Vec<u16> {
+    let facts = fs::read_to_string(WORKDAYS).expect("the file can be read");
+    let mut before = day_number(FIRST);
+    let mut steps = Vec::new();
+    for row in facts.lines().skip(1) {
+        let (date, rest) = row.split_once(',').expect("a row begins with its day");
+        let worked = match rest.split(',').next() {
+            Some("workday") => 1,
+            Some("holiday") => 0,
+            _ => panic!("{row}: neither workday nor holiday"),
+        };
+        let day = day_number(date);
+        steps.push(u16::try_from((day - before) * 2 + worked).expect("rows are sorted"));
+        before = day;
+    }
+    steps
+}
+
+/// The number of a day of the Gregorian calendar, counted from some day before all of them.
+fn day_number(date: &str) -> i32 {
+    let parts: Vec<i32> = date.split('-').map(|part| part.parse().expect("a number of a date")).collect();
+    let [year, month, day] = parts[..] else { panic!("{date} is not a date") };
+    // A year that begins in March has its leap day at its end.
+    let (year, month) = if month < 3 { (year - 1, month + 12) } else { (year, month) };
+    365 * year + year / 4 - year / 100 + year / 400 + (153 * month - 457) / 5 + day
 }
 
 /// A schema as short as it can be.

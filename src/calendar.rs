@@ -8,9 +8,10 @@ use std::sync::OnceLock;
 
 use thiserror::Error;
 
-use crate::date::{Date, Days};
+use crate::date::{Date, Days, FIRST};
 
-const FACTS: &str = include_str!("../data/cn-workdays.csv");
+// `DEPARTURES`: a number for each row, as `build.rs` packs it.
+include!(concat!(env!("OUT_DIR"), "/workdays.rs"));
 
 /// Working days that [`estimate_working_days`] counts at most, about 380 years: more is taken as this many.
 pub const ESTIMATE_MAX: i32 = 100_000;
@@ -99,23 +100,17 @@ struct Table {
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| Table::of(&departures(FACTS)))
+    TABLE.get_or_init(|| Table::of(&departures()))
 }
 
 /// The days that depart from Monday to Friday, each with whether it is worked.
-fn departures(facts: &str) -> Vec<(Date, bool)> {
-    facts.lines().skip(1).map(departure).collect()
-}
-
-fn departure(row: &str) -> (Date, bool) {
-    let mut cells = row.split(',');
-    let date = cells.next().and_then(|cell| Date::parse(cell).ok());
-    let worked = match cells.next() {
-        Some("workday") => true,
-        Some("holiday") => false,
-        _ => panic!("a row of cn-workdays.csv is neither workday nor holiday"),
+fn departures() -> Vec<(Date, bool)> {
+    let mut day = FIRST;
+    let departure = |step: &u16| {
+        day = day + Days(i32::from(step / 2));
+        (day, step % 2 == 1)
     };
-    (date.expect("a row of cn-workdays.csv begins with its day"), worked)
+    DEPARTURES.iter().map(departure).collect()
 }
 
 impl Table {

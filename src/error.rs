@@ -171,7 +171,7 @@ impl Code {
 
 /// An input that cannot be taken.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{message} (at {path:?})")]
+#[error("{message} (at \"{path}\")")]
 pub struct Error {
     /// What is wrong.
     pub code: Code,

@@ -278,7 +278,7 @@ impl Names {
         Err(Error::new(
             Code::DuplicateId,
             &format!("/events/{index}/id"),
-            format!("the id {id:?} is already that of event {first}"),
+            format!("the id \"{id}\" is already that of event {first}"),
             "give every purchase and every converted bill an id of its own",
         ))
     }
@@ -305,7 +305,7 @@ impl Names {
             return Err(Error::new(
                 Code::UnknownPurchase,
                 &path,
-                format!("there is no purchase with the id {id:?}"),
+                format!("there is no purchase with the id \"{id}\""),
                 "name the id of a purchase in this scenario",
             ));
         };
@@ -313,7 +313,7 @@ impl Names {
             return Err(Error::new(
                 Code::RefundBeforePurchase,
                 &format!("/events/{index}/date"),
-                format!("the purchase {id:?} comes after this refund"),
+                format!("the purchase \"{id}\" comes after this refund"),
                 "date the refund on the day of the purchase or later, and list it after the purchase",
             ));
         }
@@ -323,7 +323,7 @@ impl Names {
             return Err(Error::new(
                 Code::RefundExceedsPurchase,
                 &format!("/events/{index}{place}"),
-                format!("{} of {id:?} is left to refund", named.left),
+                format!("{} of \"{id}\" is left to refund", named.left),
                 "refund at most what is left of the purchase",
             ));
         }

@@ -95,7 +95,7 @@ fn asked(scenario: &Scenario, id: &Rc<str>) -> Result<Asked> {
         _ => None,
     });
     let (bought, purchase) = bought.ok_or_else(|| {
-        let message = format!("there is no purchase with the id {id:?}");
+        let message = format!("there is no purchase with the id \"{id}\"");
         Error::new(Code::UnknownPurchase, "/purchase", message, "the id of a purchase in this scenario")
     })?;
     let refunded: Money = refunds_of(scenario, purchase.no).map(|(_, amount)| amount).sum();

@@ -132,7 +132,7 @@ fn latest_unit(table: &Table, key: &str) -> &'static str {
 
 /// What the rate of a plan is counted for: its method says it. Under `free` it means nothing.
 fn rate_unit(table: &Table, key: &str) -> Result<&'static str> {
-    let method_key = key.replace(".rate", ".method");
+    let method_key = format!("{}method", key.strip_suffix("rate").unwrap_or(key));
     let Some(values) = table.get(&method_key) else {
         return Err(bad(key, "the product does not offer this plan", format!("give `{method_key}` too")));
     };

@@ -57,10 +57,10 @@ impl File<'_> {
         let kind = reminder.field("kind")?;
         let (alarm, sentence) = kind.word(&REMINDERS)?;
         let figures = reminder.field("figures")?;
-        let mut summary = sentence[self.language].to_owned();
-        for (name, figure) in figures.entries()? {
-            summary = summary.replace(&format!("{{{name}}}"), figure.free_text()?);
+        for (_, figure) in figures.entries()? {
+            figure.free_text()?;
         }
+        let summary = filled(sentence[self.language], &figures)?;
         // A bill's days move with its terms, but stay those of that bill.
         let about = match figures.optional("bill") {
             Some(bill) => bill.text()?.to_owned(),
@@ -128,4 +128,21 @@ impl File<'_> {
         let id = format!("{id}{again}.{}", self.product);
         self.calendar.add(&Entry { id: &id, day, summary, alarm });
     }
+}
+
+/// The sentence with the figures that it names; the name of one that is not there stays in its braces.
+fn filled(sentence: &str, figures: &Node<'_>) -> Result<String> {
+    let mut text = String::new();
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, later) = after.split_once('}').unwrap_or((after, ""));
+        text.push_str(before);
+        match figures.optional(name) {
+            Some(figure) => text.push_str(figure.free_text()?),
+            None => text.extend(["{", name, "}"]),
+        }
+        rest = later;
+    }
+    text.push_str(rest);
+    Ok(text)
 }

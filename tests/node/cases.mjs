@@ -17,6 +17,10 @@ const KEYS = {
   items: 'id',
   contingent: 'id',
   thresholds: 'id',
+  inputs: 'name',
+  figures: 'name',
+  reference: 'key',
+  notApplied: 'rule',
 };
 
 /** Every case: its name and what it holds. */
@@ -41,19 +45,23 @@ export function outcome(call) {
   }
 }
 
-/** What of `expected` does not hold in `actual`: one line each, with the place. */
-export function differences(expected, actual, place = '', name = '') {
+/**
+ * What of `expected` does not hold in `actual`: one line each, with the place.
+ * In the place of a key of an explanation stands the explanation.
+ */
+export function differences(expected, actual, place = '', name = '', reasons = actual?.why) {
   if (expected === null) return actual == null ? [] : [`${place}: expected nothing, got ${JSON.stringify(actual)}`];
   if (name === 'error' && expected === true) return actual ? [] : [`${place}: expected an error`];
   if (typeof expected !== 'object' || actual == null) return sameValue(expected, actual, place);
-  if (Array.isArray(expected)) return lists(expected, actual, place, name);
+  if (Array.isArray(expected)) return lists(expected, actual, place, name, reasons);
   if ('approx' in expected) {
     return Math.abs(expected.approx - Number(actual)) < 1e-6 ? [] : [`${place}: expected ${expected.approx}, got ${actual}`];
   }
   return Object.entries(expected).flatMap(([key, value]) => {
     if (key === 'at') return [];
     if (key === 'count' && place === '') return counts(value, actual);
-    return differences(value, actual[key], `${place}/${key}`, key);
+    const given = key === 'why' && typeof actual.why === 'string' ? reasons?.[actual.why] : actual[key];
+    return differences(value, given, `${place}/${key}`, key, reasons);
   });
 }
 
@@ -65,16 +73,16 @@ function counts(expected, actual) {
   return Object.entries(expected).flatMap(([list, count]) => sameValue(count, actual[list]?.length, `/count/${list}`));
 }
 
-function lists(expected, actual, place, name) {
+function lists(expected, actual, place, name, reasons) {
   const key = KEYS[name];
   if (!key) {
     if (expected.length !== actual.length) return sameValue(expected.length, actual.length, `${place}/length`);
-    return expected.flatMap((item, index) => differences(item, actual[index], `${place}/${index}`));
+    return expected.flatMap((item, index) => differences(item, actual[index], `${place}/${index}`, '', reasons));
   }
   return expected.flatMap((item) => {
     const find = (entry) => (key === 'at' ? entry.date <= item.at : entry[key] === item[key]);
     const entry = key === 'at' ? actual.findLast(find) : actual.find(find);
     const at = `${place}[${item[key]}]`;
-    return entry ? differences(item, entry, at) : [`${at}: there is none`];
+    return entry ? differences(item, entry, at, '', reasons) : [`${at}: there is none`];
   });
 }

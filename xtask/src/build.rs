@@ -13,7 +13,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::crates::Graph;
 use crate::project::Project;
 use crate::run::run;
-use crate::{files, need};
+use crate::{files, mute, need};
 
 const MODULE: &str = "yuefu_bg.wasm";
 const GLUE: &str = "yuefu.js";
@@ -94,7 +94,12 @@ fn bind(compiled: &Path, package: &Path, profile: Profile) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(compiled).web(true)?.typescript(true).debug(dev).keep_debug(dev);
     // Without an argument, init() loads the module that lies beside the glue.
-    bindgen.omit_default_module_path(false).generate(package)
+    bindgen.omit_default_module_path(false);
+    let mut bound = bindgen.generate_output()?;
+    if profile == Profile::Release {
+        mute::mute(bound.wasm_mut())?;
+    }
+    bound.emit(package)
 }
 
 fn optimise(project: &Project, module: &Path) -> Result<()> {

@@ -7,6 +7,7 @@ mod build;
 mod crates;
 mod files;
 mod fuzz;
+mod mute;
 mod need;
 mod project;
 mod run;
