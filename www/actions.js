@@ -4,7 +4,7 @@
 
 import { emptyDraft, fieldOf, isUntouched, suggestedDay, withEvent, withFields, withoutEvent } from './draft.js';
 import { inOrder } from './names.js';
-import { presetDraft } from './presets.js';
+import { draftOf, exampleDraft } from './presets.js';
 import { shelfActions } from './shelf/actions.js';
 import { shown } from './store.js';
 import { withSetting } from './editor/settings.js';
@@ -33,6 +33,7 @@ import { shareActions } from './share/actions.js';
  * @property {(key: string) => void} duplicate
  * @property {(key: string) => void} remove
  * @property {(key: string, name: string, value: any) => void} field
+ * @property {(key: string | null) => void} hold  begins to move an event on the axis, or ends it
  * @property {(name: string, value: string) => void} setting
  * @property {(id: string) => void} preset
  * @property {() => void} blank
@@ -50,10 +51,10 @@ const CLOSED_HELP = { view: 'way', about: null, done: [], letter: null };
 /**
  * @param {import('./store.js').Store} store
  * @param {(lang: string) => Promise<void>} setLang
- * @param {() => void} keepNow  keeps what still waits to be kept
+ * @param {() => void} [keepNow]  keeps what still waits to be kept, where anything is kept
  * @returns {Actions}
  */
-export function actions(store, setLang, keepNow) {
+export function actions(store, setLang, keepNow = () => {}) {
   const { get, update, edit } = store;
   return {
     state: () => shown(get()),
@@ -100,6 +101,8 @@ export function actions(store, setLang, keepNow) {
       edit(withFields(get().draft, key, { [name]: value }), event.fresh ? key : typing, { focus: key });
     },
 
+    hold: (key) => update({ moving: key, tag: '' }),
+
     ...wholeDraftActions(get, edit),
     ...costActions(get, update),
     ...askActions(store),
@@ -116,7 +119,10 @@ export function actions(store, setLang, keepNow) {
  */
 const wholeDraftActions = (get, edit) => ({
   setting: (name, value) => edit({ ...withSetting(get().draft, name, value), preset: null }, `setting.${name}`),
-  preset: (id) => edit(presetDraft(id), '', { sheet: null, focus: null }),
+  async preset(id) {
+    const found = (await import('./cases.js')).CASES.find((one) => one.id === id);
+    edit(found ? draftOf(found) : exampleDraft(), '', { sheet: null, focus: null });
+  },
   blank() {
     const { creditLimit, product, rates } = get().draft;
     const notice = { text: 'notice.blank', undo: true };

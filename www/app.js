@@ -9,7 +9,7 @@ import { AT_REST, createStore, NO_RESULT, shown } from './store.js';
 import { actions } from './actions.js';
 import { toScenario } from './draft.js';
 import * as engine from './engine.js';
-import { presetDraft } from './presets.js';
+import { exampleDraft } from './presets.js';
 import { keeper } from './keeper.js';
 import { keepPage, restore } from './storage.js';
 import { answer } from './view/answer.js';
@@ -43,6 +43,9 @@ const opened = later(() => import('./opened/panel.js'));
 const share = later(() => import('./share/panel.js'));
 const shelf = later(() => import('./shelf/panel.js'));
 
+/** Milliseconds until the page stands and what works without a network is fetched. */
+const SETTLED = 1500;
+
 /** Starts the page. */
 export async function run() {
   const saved = restore();
@@ -57,12 +60,6 @@ export async function run() {
   start(saved, lang);
 }
 
-/** Once the page stands and the browser has time. @param {() => void} then */
-function whenIdle(then) {
-  if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: 5000 });
-  else setTimeout(then, 2000);
-}
-
 /** Whether the browser has no WebAssembly or does not let the page use it. */
 function wasmIsRefused() {
   try {
@@ -74,7 +71,7 @@ function wasmIsRefused() {
 
 /** @param {ReturnType<typeof restore>} saved @param {string} lang */
 function start(saved, lang) {
-  const draft = saved.draft ?? presetDraft('example');
+  const draft = saved.draft ?? exampleDraft();
   const theme = saved.theme === 'light' || saved.theme === 'dark' ? saved.theme : 'auto';
   const result = runDraft({ draft, result: NO_RESULT });
   byId('editor').hidden = byId('result').hidden = false;
@@ -105,7 +102,7 @@ function start(saved, lang) {
   });
   listen(store, act);
   draw(store.get(), null, act);
-  whenIdle(() => import('./offline.js').then(({ offline }) => offline(byId('newer'))).catch(console.info));
+  setTimeout(() => import('./offline.js').then(({ offline }) => offline(byId('newer'))).catch(console.info), SETTLED);
   followLink(act);
 }
 
@@ -130,15 +127,15 @@ const PARTS = [
   [(s) => [s.theme], (s, act) => tools(byId('tools'), s, act)],
   [(s) => [s.result, s.focus], (s, act) => answer(byId('answer'), s, act)],
   [(s) => [s.draft.preset], (s, act) => presets(byId('presets'), s, act)],
-  [(s) => [s.draft, s.result, s.sheet, s.past, s.future], (s, act) => events(byId('events'), s, act)],
+  [(s) => [s.draft, s.result, s.sheet, s.past, s.future], (s, act, terms) => events(byId('events'), s, act, terms)],
   [(s) => [s.draft], (s, act, terms) => settingsRow(byId('settings-row'), s, act, terms)],
   [(s) => [s.scenario, s.kept], (s, act) => scenarioRow(byId('scenario-row'), s, act)],
   [(s) => [s.shelf, s.kept], (s, act) => takeFromShelf(s, act)],
   [(s) => [s.draft.events], (s, act) => bar(byId('bar'), s, act)],
   [(s) => [s.result.fault], (s, act) => fault(byId('fault'), s, act)],
-  [(s) => [s.result.report], (s) => summary(byId('summary'), s)],
+  [(s) => [s.result.report], (s, act) => summary(byId('summary'), s, act)],
   [(s) => [s.ask, s.answered, s.result], (s, act) => ask(byId('ask'), s, act, engine.product)],
-  [(s) => [s.result.report, s.width], (s, act) => limit(byId('limit'), s, act)],
+  [(s) => [s.result.report, s.width, s.moving], (s, act) => limit(byId('limit'), s, act)],
   [(s) => [s.cursor], (s, act) => limitCursor(byId('limit'), s, act)],
   [(s) => [s.result.report, s.width], (s, act) => refunds(byId('refunds'), s, act)],
   [(s) => [s.result.report, s.width], (s, act) => bills(byId('bills'), s, act)],
@@ -147,8 +144,8 @@ const PARTS = [
   [(s) => [s.cost, s.result], (s, act) => cost(byId('cost'), s, act, engine.product)],
   [(s) => [s.help?.view, s.help?.about, s.help?.done, s.result], (s, act) => help(byId('help'), s, act, engine.product)],
   [(s) => [s.result.report], (s, act) => notes(byId('notes'), s, act)],
-  [(s) => [s.result.report], (s) => totals(byId('totals'), s)],
-  [(s) => [s.result.report], (s, act, terms) => foot(byId('foot'), s, terms, engine.version())],
+  [(s) => [s.result.report], (s, act) => totals(byId('totals'), s, act)],
+  [(s) => [s.result.report], (s, act, terms) => foot(byId('foot'), s, act, terms, engine.version())],
   [(s) => [s.sheet, s.draft, s.result, s.wide], (s, act, terms) => sheet(byId('sheet'), s, act, terms)],
   [(s) => [s.why, s.result.report], (s, act) => explain(s, act)],
   [(s) => [s.opened], (s, act) => look(s, act)],

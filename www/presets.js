@@ -1,83 +1,58 @@
 // @ts-check
-// The questions that people ask most, as ready drafts. The first is what the page starts with.
-// They hold inputs only; every answer comes from the engine.
+// The questions that people ask most, by name, and what the page starts with.
+// What happens in the others is in cases.js, which is loaded when one is chosen.
 
 import { emptyDraft, withEvent } from './draft.js';
 
 /** @typedef {[string, Record<string, any>]} Entry */
 
-/** @type {{ id: string, settings?: Record<string, any>, events: Entry[] }[]} */
-const PRESETS = [
-  {
-    id: 'example',
-    events: [
-      ['purchase', { date: '2024-02-10', amount: '500.00' }],
-      ['purchase', { date: '2024-02-20', amount: '1000.00', periods: '3' }],
-      ['refund', { date: '2024-03-05', purchase: 'p1' }],
-    ],
-  },
-  {
-    id: 'normalRefund',
-    events: [
-      ['purchase', { date: '2024-03-02', amount: '500.00' }],
-      ['refund', { date: '2024-03-05', purchase: 'p1' }],
-    ],
-  },
-  {
-    id: 'partialRefund',
-    events: [
-      ['purchase', { date: '2025-05-12', amount: '500.00' }],
-      ['refund', { date: '2025-05-20', purchase: 'p1', amount: '200.00' }],
-    ],
-  },
-  {
-    id: 'externalRefund',
-    events: [
-      ['purchase', { date: '2025-12-10', amount: '300.00', channel: 'externalPlatform' }],
-      ['refund', { date: '2025-12-15', purchase: 'p1' }],
-    ],
-  },
-  {
-    id: 'holidayRefund',
-    events: [
-      ['purchase', { date: '2024-09-20', amount: '800.00' }],
-      ['refund', { date: '2024-09-29', purchase: 'p1' }],
-    ],
-  },
-  {
-    id: 'threeOrTwelve',
-    events: [
-      ['purchase', { date: '2025-01-10', amount: '3000.00', periods: '3' }],
-      ['purchase', { date: '2025-01-10', amount: '3000.00', periods: '12' }],
-    ],
-  },
-  {
-    id: 'missedDue',
-    settings: { habit: 'none' },
-    events: [
-      ['purchase', { date: '2025-02-12', amount: '1000.00' }],
-      ['purchase', { date: '2025-03-12', amount: '200.00' }],
-      ['settleAll', { date: '2025-03-20' }],
-    ],
-  },
-  {
-    id: 'fiveRefunds',
-    events: [
-      ...['128.00', '99.00', '256.00', '69.90', '180.00'].map(
-        (amount) => /** @type {Entry} */ (['purchase', { date: '2025-01-18', amount }]),
-      ),
-      ...['p1', 'p2', 'p3', 'p4', 'p5'].map(
-        (purchase) => /** @type {Entry} */ (['refund', { date: '2025-01-20', purchase }]),
-      ),
-    ],
-  },
+/** @typedef {{ id: string, settings?: Record<string, any>, events: Entry[] }} Preset */
+
+/** What the page starts with. @type {Preset} */
+const EXAMPLE = {
+  id: 'example',
+  events: [
+    ['purchase', { date: '2024-02-10', amount: '500.00' }],
+    ['purchase', { date: '2024-02-20', amount: '1000.00', periods: '3' }],
+    ['refund', { date: '2024-03-05', purchase: 'p1' }],
+  ],
+};
+
+/** The questions in their order; what happens in them is in cases.js. */
+export const PRESET_IDS = [
+  'example',
+  'normalRefund',
+  'partialRefund',
+  'externalRefund',
+  'holidayRefund',
+  'threeOrTwelve',
+  'lateInGrace',
+  'missedDue',
+  'fiveRefunds',
+  'closing',
 ];
+export const CASE_IDS = ['caseLuxury', 'caseElsewhere', 'caseAsking', 'caseGrowth'];
 
-export const PRESET_IDS = PRESETS.map((preset) => preset.id);
+/** What an article says of a case. @type {Record<string, string>} */
+const CLAIMS = {
+  normalRefund: 'case-march',
+  partialRefund: 'case-kept-part',
+  externalRefund: 'case-delivery',
+  fiveRefunds: 'case-five-refunds',
+  caseLuxury: 'case-luxury',
+  caseElsewhere: 'case-elsewhere',
+  caseAsking: 'case-asking',
+  caseGrowth: 'case-ladder',
+};
 
-/** The draft of a preset. @param {string} id @returns {import('./draft.js').Draft} */
-export function presetDraft(id) {
-  const preset = PRESETS.find((one) => one.id === id) ?? PRESETS[0];
+/** Id of what an article says of a preset's case. @param {string | null} id */
+export const claimOf = (id) => CLAIMS[id ?? ''];
+
+/** What the page starts with. @returns {import('./draft.js').Draft} */
+export const exampleDraft = () => draftOf(EXAMPLE);
+
+/** @param {Preset} preset @returns {import('./draft.js').Draft} */
+export function draftOf(preset) {
   let draft = { ...emptyDraft(), ...preset.settings };
   for (const [type, fields] of preset.events) draft = withEvent(draft, type, fields).draft;
   return { ...draft, preset: preset.id };

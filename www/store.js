@@ -14,6 +14,7 @@
  * @property {Sheet | null} sheet
  * @property {string | null} why  key of the open explanation
  * @property {number | null} cursor  row of the limit table under the reading cursor
+ * @property {string | null} moving  key of the event that is being moved on the axis
  * @property {number} width  of the charts, in pixels
  * @property {boolean} wide  whether editor and result are side by side
  * @property {Result} result
@@ -93,6 +94,7 @@ export const AT_REST = {
   sheet: null,
   why: null,
   cursor: null,
+  moving: null,
   notice: null,
   cost: null,
   help: null,

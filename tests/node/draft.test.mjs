@@ -4,12 +4,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as draft from '../../www/draft.js';
-import { PRESET_IDS, presetDraft } from '../../www/presets.js';
+import { exampleDraft } from '../../www/presets.js';
 
 const TERMS = { choices: [{ id: 'statement-10', set: { 'statement.day': 10, 'statement.dueDay': 15 } }] };
 
 test('the first preset is the worked example', () => {
-  assert.deepEqual(draft.toScenario(presetDraft(PRESET_IDS[0]), TERMS).scenario, {
+  assert.deepEqual(draft.toScenario(exampleDraft(), TERMS).scenario, {
     format: 'yuefu.scenario/1',
     product: 'douyin-monthly-pay',
     creditLimit: '10000.00',
@@ -76,7 +76,7 @@ test('a bill as target is named by its month', () => {
 });
 
 test('an event that was only begun is left out, and indexes keep their events', () => {
-  let given = presetDraft('example');
+  let given = exampleDraft();
   given = draft.withEvent(given, 'purchase', { date: '2024-03-06', fresh: true }).draft;
   const { scenario, keys } = draft.toScenario(given, null);
   assert.equal(scenario.events.length, 3);
@@ -84,7 +84,7 @@ test('an event that was only begun is left out, and indexes keep their events', 
 });
 
 test('a complaint finds its field', () => {
-  const given = presetDraft('example');
+  const given = exampleDraft();
   const { keys } = draft.toScenario(given, null);
   const where = (path) => draft.fieldOf(path, keys, given);
   assert.deepEqual(where('/events/1/amount'), { key: 'k2', field: 'amount' });
@@ -96,7 +96,7 @@ test('a complaint finds its field', () => {
 });
 
 test('ids stay free of each other, and what hangs on a purchase goes with it', () => {
-  let given = presetDraft('example');
+  let given = exampleDraft();
   const gone = draft.withoutEvent(given, 'k1');
   assert.equal(gone.also, 1);
   given = draft.withEvent(gone.draft, 'purchase', { date: '2024-03-01', amount: '1' }).draft;
@@ -108,7 +108,7 @@ test('ids stay free of each other, and what hangs on a purchase goes with it', (
 });
 
 test('only a whole draft is taken from storage', () => {
-  assert.ok(draft.isDraft(presetDraft('example')));
+  assert.ok(draft.isDraft(exampleDraft()));
   for (const broken of [
     null,
     {},

@@ -29,8 +29,10 @@ const worked = () => ({
   ],
 });
 
-/** The report that `solve` writes whole, of the run that shows its answer: the scenario's own. */
-const whole = (scenario) => yuefu.solve(scenario, { ask: 'usableOn', date: '2024-03-07' }).report;
+const DAY = '2024-03-07';
+
+/** The report that `solve` writes whole, of the run that shows its answer: the scenario's own, if it runs up to the day. */
+const whole = (scenario) => yuefu.solve(scenario, { ask: 'usableOn', date: DAY }).report;
 
 test('a report reads as the one that is written whole, byte for byte', () => {
   const expected = JSON.stringify(whole(worked()));
@@ -45,6 +47,7 @@ test('a report reads as the one that is written whole, byte for byte', () => {
 test('so it does for every scenario of the tests that a question can be asked about', () => {
   let compared = 0;
   for (const { scenario } of cases()) {
+    if (scenario?.until < DAY) continue;
     let expected;
     try {
       expected = whole(scenario);

@@ -173,3 +173,24 @@ test('every preset has an answer', async ({ page }) => {
   await page.locator('#presets').getByRole('button', { name: '只退一部分' }).click();
   await expect(answer(page)).toContainText('¥200.00');
 });
+
+test('an event is moved by its dot on the axis, and one undo takes it back', async ({ page }) => {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await open(page);
+    const dot = page.locator('#limit .event-mark').last();
+    await dot.scrollIntoViewIfNeeded();
+    await page.evaluate(() => scrollBy(0, 200));
+    const { x, y, width: size } = await dot.boundingBox();
+    await page.mouse.move(x + size / 2, y + size / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + size / 2 + 60, y + size / 2, { steps: 6 });
+    await expect(page.locator('#limit .event-day')).toBeVisible();
+    await page.mouse.up();
+    await expect(page.locator('#limit .event-day')).toHaveCount(0);
+    await expect(rows(page).last()).not.toContainText('3月5日');
+    await expect(answer(page)).not.toContainText('3月12日');
+    await page.locator('#events').getByRole('button', { name: '撤销' }).click();
+    await expect(rows(page).last()).toContainText('3月5日');
+  }
+});

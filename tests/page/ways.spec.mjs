@@ -117,3 +117,44 @@ test('without WebAssembly the page says what to do', async ({ page, expectProble
   await page.goto('./');
   await expect(page.getByRole('alert')).toContainText('WebAssembly');
 });
+
+/** Ways in which the module may not come. */
+const BROKEN = {
+  'is not there': (route) => route.fulfill({ status: 404, contentType: 'text/plain', body: 'not found' }),
+  'is cut off': async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.body()).subarray(0, 5000) });
+  },
+  'is a page of another kind': (route) => route.fulfill({ contentType: 'text/html', body: '<p>sign in</p>' }),
+};
+
+for (const [what, answer] of Object.entries(BROKEN)) {
+  test(`a module that ${what} gives a sentence and a way on`, async ({ page, expectProblem }) => {
+    expectProblem(/WebAssembly|wasm|404/i);
+    await page.route('**/yuefu_bg.wasm', answer);
+    await page.goto('./');
+    await expect(page.getByRole('alert')).toContainText('没有载入');
+    await expect(page.getByRole('button', { name: '刷新' })).toBeVisible();
+    await expect(page.locator('.not-official').first()).toBeVisible();
+  });
+}
+
+test('a module with the wrong type is taken all the same', async ({ page }) => {
+  await page.route('**/yuefu_bg.wasm', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'text/plain' } });
+  });
+  await open(page);
+});
+
+test('where a policy refuses WebAssembly the page says so', async ({ page, expectProblem }) => {
+  expectProblem(/WebAssembly|wasm-unsafe-eval|script-src/);
+  await page.route('./', async (route) => {
+    const response = await route.fetch();
+    const policy = "default-src 'self'; script-src 'self'; style-src 'self'";
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+  });
+  await page.goto('./');
+  await expect(page.getByRole('alert')).toContainText('WebAssembly');
+  await expect(page.getByRole('button', { name: '刷新' })).toBeVisible();
+});

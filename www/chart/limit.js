@@ -3,28 +3,33 @@
 // It is not readable by itself: the reading line and the table beside it hold the figures.
 
 import { s } from '../dom.js';
-import { dayNumber, dayTicks, linear, roundTicks } from './scale.js';
+import { dayNumber, dayTicks, linear, nameOf, roundTicks } from './scale.js';
 
 /** @typedef {import('../pkg/yuefu.js').LimitDay} LimitDay */
 
 const HEIGHT = 240;
 const READINGS = /** @type {const} */ (['possible', 'guaranteed']);
+/** How far from a mark it can be taken hold of, in pixels: a target of 44 px. */
+const REACH = 22;
 const BOX = { top: 16, right: 16, bottom: 32, left: 56 };
 
+/** @typedef {{ key: string, date: string, text: string }} Mark  an event on the axis; `text` is said of the one that is moved */
 /** @typedef {{ label: (tick: { day: string, isMonth: boolean }, first: boolean) => string, amount: (n: number) => string, frozen: string }} Words */
 /**
  * @typedef {object} LimitChart
  * @property {SVGElement} svg
  * @property {(index: number | null) => void} setCursor
  * @property {(x: number) => number} nearest  the row that is under a pixel
+ * @property {(x: number, y: number) => string | undefined} grip  key of the event whose mark is under a point
+ * @property {(x: number) => string} dayAt  the day that is under a pixel
  */
 
 /**
  * @param {LimitDay[]} rows  the report's limit days @param {number} width
- * @param {Words} words
+ * @param {Words} words @param {Mark[]} marks
  * @returns {LimitChart}
  */
-export function limitChart(rows, width, words) {
+export function limitChart(rows, width, words, marks) {
   const frame = frameOf(rows, width);
   const svg = s('svg.chart', {
     width,
@@ -38,10 +43,13 @@ export function limitChart(rows, width, words) {
   svg.append(s('path.band', { d: bandPath(frame, rows), fill: 'url(#hatch-possible)' }));
   svg.append(s('path.line.possible', { d: stepPath(frame, rows, 'possible') }));
   svg.append(s('path.line.guaranteed', { d: stepPath(frame, rows, 'guaranteed') }), cursor);
+  svg.append(...marks.flatMap((mark) => markOn(frame, mark)));
   return {
     svg,
     setCursor: (index) => cursor.replaceChildren(...(index === null ? [] : cursorMarks(frame, rows[index]))),
     nearest: (pixel) => nearest(frame, rows, pixel),
+    grip: (x, y) => (y < frame.bottom - REACH ? undefined : grip(frame, marks, x)),
+    dayAt: (pixel) => nameOf(Math.round(frame.day(pixel))),
   };
 }
 
@@ -61,6 +69,7 @@ function frameOf(rows, width) {
     days,
     end,
     x: linear(first, end, BOX.left, width - BOX.right),
+    day: linear(BOX.left, width - BOX.right, first, end),
     y: linear(ticks[0], ticks[ticks.length - 1], bottom, BOX.top),
   };
 }
@@ -153,4 +162,21 @@ function nearest({ x, days }, rows, pixel) {
   let best = 0;
   for (let i = 0; i < rows.length; i += 1) if (x(days[i]) <= pixel + 6) best = i;
   return best;
+}
+
+/** An event on the axis, with its day where it is being moved. @param {Frame} frame @param {Mark} mark */
+function markOn({ x, bottom, width }, { date, text }) {
+  const at = x(dayNumber(date));
+  const dot = s(text ? 'circle.event-mark.moved' : 'circle.event-mark', { cx: at, cy: bottom, r: text ? 8 : 5 });
+  if (!text) return [dot];
+  const half = textWidth(text) / 2;
+  const middle = Math.max(half, Math.min(at, width - half));
+  return [dot, s('text.event-day', { x: middle, y: bottom - 16, 'text-anchor': 'middle' }, text)];
+}
+
+/** The mark that is nearest to a pixel and within reach. @param {Frame} frame @param {Mark[]} marks @param {number} pixel */
+function grip({ x }, marks, pixel) {
+  const near = marks.map(({ key, date }) => ({ key, away: Math.abs(x(dayNumber(date)) - pixel) }));
+  const [first] = near.filter(({ away }) => away <= REACH).sort((a, b) => a.away - b.away);
+  return first?.key;
 }

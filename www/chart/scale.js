@@ -60,5 +60,5 @@ function eachTicks(start, end, most) {
   return ticks;
 }
 
-/** @param {number} number */
-const nameOf = (number) => new Date(number * 86_400_000).toISOString().slice(0, 10);
+/** The day of a number of days since 1970. @param {number} number */
+export const nameOf = (number) => new Date(number * 86_400_000).toISOString().slice(0, 10);

@@ -7,7 +7,8 @@ import { say, t } from '../i18n.js';
 import { money, monthDay, weekday } from '../format.js';
 import { eventDetail, eventTitle, inOrder, typedMoney } from '../names.js';
 import { fieldOf } from '../draft.js';
-import { PRESET_IDS } from '../presets.js';
+import { CASE_IDS, claimOf, PRESET_IDS } from '../presets.js';
+import { textOf } from '../product.js';
 import { badge, cardHead } from '../view/parts.js';
 
 /** @typedef {import('../store.js').State} State */
@@ -20,8 +21,32 @@ export function presets(element, state, act) {
   fill(
     element,
     h('h2.sr', { id: 'editor-title' }, t('editor.title')),
-    h('ul.chips.scroll', { 'aria-label': t('preset.title') }, chips, chip('blank', act.blank)),
+    h(
+      'ul.chips.scroll',
+      { 'aria-label': t('preset.title'), on: { focusin: bringIn } },
+      chips,
+      cases(state, act),
+      chip('blank', act.blank),
+    ),
   );
+}
+
+/** Browsers leave a chip where it is when a little of it can be seen. @param {Event} event */
+const bringIn = ({ target }) =>
+  target instanceof Element && target.scrollIntoView({ block: 'nearest', inline: 'center' });
+
+/** The less common cases, in one list. @param {State} state @param {Actions} act */
+function cases(state, act) {
+  const chosen = CASE_IDS.includes(state.draft.preset ?? '') ? state.draft.preset : '';
+  const on = { change: (/** @type {any} */ { target }) => target.value && act.preset(target.value) };
+  const select = h(
+    'select.chip',
+    { 'aria-label': t('preset.cases'), data: { k: 'preset-cases' }, on },
+    h('option', { value: '' }, t('preset.cases')),
+    CASE_IDS.map((id) => h('option', { value: id }, t(`preset.${id}`))),
+  );
+  select.value = chosen;
+  return h('li', null, select);
 }
 
 /** @param {string} id @param {() => void} click @param {string} [pressed] */
@@ -36,8 +61,8 @@ const chip = (id, click, pressed) =>
     ),
   );
 
-/** @param {Element} element @param {State} state @param {Actions} act */
-export function events(element, state, act) {
+/** @param {Element} element @param {State} state @param {Actions} act @param {import('../pkg/yuefu.js').Product | null} terms */
+export function events(element, state, act, terms) {
   const list = inOrder(state.draft);
   fill(
     element,
@@ -51,6 +76,7 @@ export function events(element, state, act) {
       ),
     ),
     state.draft.preset ? h('p.hint', null, t('events.isExample')) : null,
+    claim(state, terms),
     list.length
       ? h(
           'ol.events',
@@ -106,6 +132,13 @@ function row(event, before, state, act) {
       h('span.row-note', null, eventDetail(event)),
     ),
   );
+}
+
+/** What an article says of the case that is shown. @param {State} state @param {import('../pkg/yuefu.js').Product | null} terms */
+function claim({ draft }, terms) {
+  const id = claimOf(draft.preset);
+  const found = id && terms?.claims.find((one) => one.id === id);
+  return found ? h('p.hint.claim', null, t('events.claim', { text: textOf(found.text) })) : null;
 }
 
 /** What is wrong with an event, if anything. @param {DraftEvent} event @param {State} state */

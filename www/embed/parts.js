@@ -64,15 +64,15 @@ export const PARTS = {
     inputs: ({ draft, result, sheet: open, past, future }) => [draft, result, open, past, future],
     draw({ children }, state, act, { terms }) {
       presets(children[0], state, act);
-      events(children[1], state, act);
+      events(children[1], state, act, terms);
       settingsRow(children[2], state, act, terms);
       bar(children[3], state, act);
     },
   },
-  summary: { make: box('summary'), inputs: report, draw: (element, state) => summary(element, state) },
+  summary: { make: box('summary'), inputs: report, draw: (element, state, act) => summary(element, state, act) },
   limit: {
     make: card('limit'),
-    inputs: ({ result, width, cursor }) => [result.report, width, cursor],
+    inputs: ({ result, width, cursor, moving }) => [result.report, width, cursor, moving],
     draw(element, state, act) {
       if (state.cursor === null || !element.firstChild) limit(element, state, act);
       else limitCursor(element, state, act);
@@ -83,15 +83,15 @@ export const PARTS = {
   plans: { make: box('plans'), inputs: report, draw: plans },
   help: {
     make: card('help'),
-    inputs: ({ help: open, result }) => [open, result],
+    inputs: ({ help: open, result }) => [open?.view, open?.about, open?.done, result],
     draw: (element, state, act) => help(element, state, act, engine.product),
   },
   notes: { make: card('notes'), inputs: report, draw: notes },
-  totals: { make: card('totals'), inputs: report, draw: (element, state) => totals(element, state) },
+  totals: { make: card('totals'), inputs: report, draw: (element, state, act) => totals(element, state, act) },
   foot: {
     make: () => h('footer'),
     inputs: report,
-    draw: (element, state, _act, { terms }) => foot(element, state, terms, engine.version()),
+    draw: (element, state, act, { terms }) => foot(element, state, act, terms, engine.version()),
   },
   cost: { make: card('cost'), inputs: ({ cost, result }) => [cost, result], draw: cost },
   sheet: {

@@ -3,7 +3,7 @@
 // They hold inputs only; every answer comes from the engine. What is not here: how a part is drawn.
 
 import { emptyDraft, suggestedDay, withEvent, withFields } from '../draft.js';
-import { presetDraft } from '../presets.js';
+import { exampleDraft } from '../presets.js';
 import { FIELDS } from '../editor/fields.js';
 import { settingsFields } from '../editor/settings.js';
 
@@ -60,7 +60,7 @@ export const VIEWS = {
     parts: ['settle'],
   },
   full: {
-    start: () => presetDraft('example'),
+    start: () => exampleDraft(),
     fields: [],
     parts: ['answer', 'editor', 'summary', 'limit', 'refunds', 'bills', 'plans', 'cost', 'notes', 'help', 'totals', 'foot'],
   },

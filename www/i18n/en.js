@@ -43,7 +43,8 @@ export default {
   'summary.none': 'None',
 
   'limit.title': 'What can be spent',
-  'limit.hint': 'Point at the drawing, or use the arrow keys, to read each day.',
+  'limit.hint':
+    'Point at the drawing, or use the arrow keys, to read each day. Drag a dot on the axis to move what happens.',
   'limit.cursor': 'Move along the limit',
   'limit.table': 'Every change of the limit',
   'limit.day': 'Day',
@@ -143,6 +144,7 @@ export default {
   'foot.private': 'Everything is computed on your device; nothing is sent anywhere.',
   'foot.notModelled': 'What is left out',
   'foot.sources': 'Where the rules come from',
+  'foot.split': 'Where sources do not agree',
   'foot.version': 'Engine {engine} · {product} {data}',
 
   'why.ask': 'Why',
@@ -165,6 +167,14 @@ export default {
   'preset.threeOrTwelve': '3 or 12 instalments',
   'preset.missedDue': 'Missing the due date',
   'preset.fiveRefunds': 'Five refunds in a day',
+  'preset.lateInGrace': 'Paying two days late',
+  'preset.closing': 'Closing the account',
+  'preset.cases': 'Cases of changed limits',
+  'preset.caseLuxury': 'Luxury day after day, then a cut',
+  'preset.caseElsewhere': 'A login elsewhere: cut, then back',
+  'preset.caseAsking': 'Asking twice in a month',
+  'preset.caseGrowth': 'From 8,000 to 86,000 in a year',
+  'events.claim': 'As an article tells it: {text}',
   'preset.blank': 'Start blank',
 
   'events.title': 'What happens',
@@ -345,8 +355,6 @@ export default {
   'shelf.full': 'No room left: the last changes are not kept',
   'notice.damaged': 'What was kept last cannot be read. It is still under “All scenarios” and can be saved as a file.',
   'notice.otherTab': 'Another window changed this scenario; this is its state now.',
-  'notice.scenarioCopied': 'Copied to a new scenario; the old one is still there.',
-  'notice.scenarioNew': 'A new scenario; the old one is still there.',
 
   'newer.ready': 'A newer version is ready.',
   'newer.take': 'Use it',

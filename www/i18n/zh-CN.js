@@ -43,7 +43,7 @@ export default {
   'summary.none': '没有',
 
   'limit.title': '可用额度',
-  'limit.hint': '点图上的位置，或用左右键，看每一天的数。',
+  'limit.hint': '点图上的位置，或用左右键，看每一天的数。拖动轴上的圆点改日期。',
   'limit.cursor': '在额度图上移动',
   'limit.table': '可用额度每次变动',
   'limit.day': '日期',
@@ -143,6 +143,7 @@ export default {
   'foot.private': '所有计算都在你的设备上，什么都不会发出去。',
   'foot.notModelled': '没有算进去的',
   'foot.sources': '规则的出处',
+  'foot.split': '资料说法不一的地方',
   'foot.version': '引擎 {engine} · {product} {data}',
 
   'why.ask': '为什么',
@@ -165,6 +166,14 @@ export default {
   'preset.threeOrTwelve': '分 3 期还是 12 期',
   'preset.missedDue': '到期没还上',
   'preset.fiveRefunds': '一天退五次',
+  'preset.lateInGrace': '6 号晚两天还行吗',
+  'preset.closing': '想注销',
+  'preset.cases': '额度变动的案例',
+  'preset.caseLuxury': '连着买奢侈品，被降额',
+  'preset.caseElsewhere': '异地登录，降了又回来',
+  'preset.caseAsking': '一个月申请两次提额',
+  'preset.caseGrowth': '一年从 8000 到 86000',
+  'events.claim': '文章里的说法：{text}',
   'preset.blank': '空白开始',
 
   'events.title': '发生了什么',
@@ -343,8 +352,6 @@ export default {
   'shelf.full': '存不下了，最近的改动没有保存',
   'notice.damaged': '上次保存的内容读不出来。它还在「全部方案」里，可以存成文件。',
   'notice.otherTab': '另一个窗口改了这个方案，已经跟上。',
-  'notice.scenarioCopied': '已复制成新方案，原来的还在。',
-  'notice.scenarioNew': '新方案，原来的还在。',
 
   'newer.ready': '有新版本了。',
   'newer.take': '更新',

@@ -43,7 +43,7 @@ export default {
   'summary.none': '沒有',
 
   'limit.title': '可用額度',
-  'limit.hint': '點圖上的位置，或用左右鍵，看每一天的數。',
+  'limit.hint': '點圖上的位置，或用左右鍵，看每一天的數。拖動軸上的圓點改日期。',
   'limit.cursor': '在額度圖上移動',
   'limit.table': '可用額度每次變動',
   'limit.day': '日期',
@@ -143,6 +143,7 @@ export default {
   'foot.private': '所有計算都在你的裝置上，什麼都不會發出去。',
   'foot.notModelled': '沒有算進去的',
   'foot.sources': '規則的出處',
+  'foot.split': '資料說法不一的地方',
   'foot.version': '引擎 {engine} · {product} {data}',
 
   'why.ask': '為什麼',
@@ -165,6 +166,14 @@ export default {
   'preset.threeOrTwelve': '分 3 期還是 12 期',
   'preset.missedDue': '到期沒還上',
   'preset.fiveRefunds': '一天退五次',
+  'preset.lateInGrace': '6 號晚兩天還行嗎',
+  'preset.closing': '想註銷',
+  'preset.cases': '額度變動的案例',
+  'preset.caseLuxury': '連著買奢侈品，被降額',
+  'preset.caseElsewhere': '異地登入，降了又回來',
+  'preset.caseAsking': '一個月申請兩次提高額度',
+  'preset.caseGrowth': '一年從 8000 到 86000',
+  'events.claim': '文章裡的說法：{text}',
   'preset.blank': '空白開始',
 
   'events.title': '發生了什麼',
@@ -345,8 +354,6 @@ export default {
   'shelf.full': '存不下了，最近的改動沒有保存',
   'notice.damaged': '上次保存的內容讀不出來。它還在「全部方案」裡，可以存成檔案。',
   'notice.otherTab': '另一個視窗改了這個方案，已經跟上。',
-  'notice.scenarioCopied': '已複製成新方案，原來的還在。',
-  'notice.scenarioNew': '新方案，原來的還在。',
 
   'newer.ready': '有新版本了。',
   'newer.take': '更新',

@@ -7,6 +7,7 @@ import { t, say } from '../i18n.js';
 import { day, dayAndWeekday, figure, isZero, money, month } from '../format.js';
 import { refName } from '../names.js';
 import { limitChart } from '../chart/limit.js';
+import { marksOf, takeHold } from './move.js';
 import { bothAmounts, cardHead, figureWhy, oneReading, readingsLegend, twin } from './parts.js';
 
 /** @typedef {import('../store.js').State} State */
@@ -24,12 +25,13 @@ export function limit(element, state, act) {
   charts.delete(element);
   if (!rows.length) return fill(element);
   const width = Math.max(240, state.width);
-  const chart = limitChart(rows, width, {
-    label: (tick, first) =>
+  const words = {
+    label: (/** @type {{ day: string, isMonth: boolean }} */ tick, /** @type {boolean} */ first) =>
       tick.isMonth ? month(tick.day.slice(0, 7), first || tick.day.slice(5, 7) === '01') : day(tick.day),
-    amount: (n) => figure(String(n)),
+    amount: (/** @type {number} */ n) => figure(String(n)),
     frozen: t('limit.frozen'),
-  });
+  };
+  const chart = limitChart(rows, width, words, marksOf(state, act));
   charts.set(element, chart);
   fill(
     element,
@@ -98,8 +100,10 @@ function slider(chart, rows, state, act) {
     act.cursor(to);
   });
   /** @param {PointerEvent} event */
-  const point = (event) => act.cursor(chart.nearest(event.clientX - plot.getBoundingClientRect().left));
-  plot.addEventListener('pointerdown', point);
+  const point = (event) => {
+    if (!act.state().moving) act.cursor(chart.nearest(event.clientX - plot.getBoundingClientRect().left));
+  };
+  plot.addEventListener('pointerdown', (event) => takeHold(event, plot, chart, act) || point(event));
   plot.addEventListener('pointermove', (event) => (event.pointerType === 'mouse' || event.buttons) && point(event));
   return plot;
 }

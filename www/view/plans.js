@@ -37,9 +37,9 @@ function one(plan, state, act) {
     h(
       'dl.summary.three',
       null,
-      plan.annualSimple ? cell(t('plans.annual'), percent(plan.annualSimple), t('plans.simple')) : null,
+      plan.annualSimple ? cell(t('plans.annual'), figureWhy(percent(plan.annualSimple), `plan.rate.${plan.id}`, act), t('plans.simple')) : null,
       plan.annualCompound ? cell(t('plans.compound'), percent(plan.annualCompound), t('plans.compoundNote')) : null,
-      cell(t('plans.totalFee'), money(plan.totalFee), fee(plan)),
+      cell(t('plans.totalFee'), figureWhy(money(plan.totalFee), `plan.fee.${plan.id}`, act), fee(plan)),
     ),
     h(
       'button.quiet.cost-link',
@@ -75,7 +75,7 @@ function one(plan, state, act) {
   );
 }
 
-/** @param {string} name @param {string} figure @param {string} note */
+/** @param {string} name @param {any} figure @param {string} note */
 const cell = (name, figure, note) =>
   h(
     'div',

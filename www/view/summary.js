@@ -5,12 +5,12 @@
 import { fill, h } from '../dom.js';
 import { t } from '../i18n.js';
 import { day, dayAndWeekday, fullDay, money } from '../format.js';
-import { bothAmounts } from './parts.js';
+import { bothAmounts, figureWhy, whyButton } from './parts.js';
 
 /** @typedef {import('../pkg/yuefu.js').NextRecovery} NextRecovery */
 
-/** @param {Element} element @param {import('../store.js').State} state */
-export function summary(element, state) {
+/** @param {Element} element @param {import('../store.js').State} state @param {import('../actions.js').Actions} act */
+export function summary(element, state, act) {
   const asOf = state.result.report?.asOf;
   if (!asOf) return fill(element);
   const { nextDue, nextRecovery } = asOf;
@@ -20,8 +20,8 @@ export function summary(element, state) {
     h(
       'dl.summary',
       null,
-      cell(t('summary.available'), bothAmounts(asOf.available), readings(asOf.available)),
-      cell(t('summary.owed'), money(asOf.owed), ''),
+      cell(t('summary.available'), bothAmounts(asOf.available), [readings(asOf.available), whyButton('sum.available', act, t('summary.available'))]),
+      cell(t('summary.owed'), figureWhy(money(asOf.owed), 'sum.owed', act), ''),
       cell(
         t('summary.nextDue'),
         nextDue ? money(nextDue.amount) : t('summary.none'),

@@ -6,9 +6,10 @@ import { fill, h } from '../dom.js';
 import { t } from '../i18n.js';
 import { fullDay, isZero, money } from '../format.js';
 import { textOf } from '../product.js';
-import { cardHead } from './parts.js';
+import { cardHead, figureWhy } from './parts.js';
 
 /** @typedef {import('../store.js').State} State */
+/** @typedef {import('../actions.js').Actions} Actions */
 /** @typedef {import('../pkg/yuefu.js').Product} Product */
 /** @typedef {import('../pkg/yuefu.js').Version} Version */
 
@@ -27,8 +28,8 @@ const ORDER = [
   'outstanding',
 ];
 
-/** @param {HTMLElement} element @param {State} state */
-export function totals(element, state) {
+/** @param {HTMLElement} element @param {State} state @param {Actions} act */
+export function totals(element, state, act) {
   const { report } = state.result;
   element.hidden = !report?.run;
   if (!report?.run) return fill(element);
@@ -41,14 +42,14 @@ export function totals(element, state) {
       'dl.facts',
       null,
       shown.map((name) =>
-        h('div', null, h('dt', null, t(`totals.${name}`)), h('dd', null, money(report.totals[name]))),
+        h('div', null, h('dt', null, t(`totals.${name}`)), h('dd', null, figureWhy(money(report.totals[name]), `sum.${name}`, act))),
       ),
     ),
   );
 }
 
-/** @param {Element} element @param {State} state @param {Product | null} terms @param {Version | null} versions */
-export function foot(element, state, terms, versions) {
+/** @param {Element} element @param {State} state @param {Actions} act @param {Product | null} terms @param {Version | null} versions */
+export function foot(element, state, act, terms, versions) {
   const left = state.result.report?.notModelled ?? [];
   fill(
     element,
@@ -66,6 +67,9 @@ export function foot(element, state, terms, versions) {
         )
       : null,
     sources(terms),
+    terms?.disagreements.length
+      ? h('button.quiet', { type: 'button', data: { k: 'split' }, on: { click: () => act.why('split') } }, t('foot.split'))
+      : null,
     h('p', null, t('foot.private')),
     h(
       'p',

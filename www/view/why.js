@@ -7,6 +7,8 @@ import { has, t, say } from '../i18n.js';
 import { dayAndWeekday, figure, money, percent } from '../format.js';
 import { refName } from '../names.js';
 import { termOf, textOf } from '../product.js';
+import { figureWhy } from './parts.js';
+import { sumOf } from './sums.js';
 
 /** @typedef {import('../store.js').State} State */
 /** @typedef {import('../pkg/yuefu.js').Why} Why */
@@ -18,8 +20,10 @@ import { termOf, textOf } from '../product.js';
 
 /** @param {HTMLDialogElement} element @param {State} state @param {Actions} act @param {Product | null} terms */
 export function why(element, state, act, terms) {
-  const reason = reasonOf(state);
-  if (!reason) {
+  const sum = state.why ? sumOf(state.why, state) : null;
+  const reason = sum ? undefined : reasonOf(state);
+  const isSplit = state.why === 'split';
+  if (!reason && !sum && !isSplit) {
     if (element.open) element.close();
     return;
   }
@@ -28,7 +32,7 @@ export function why(element, state, act, terms) {
     h(
       'div.sheet-head',
       null,
-      h('h2', { id: 'why-title', tabindex: '-1' }, say('rule', reason.rule)),
+      h('h2', { id: 'why-title', tabindex: '-1' }, isSplit ? t('foot.split') : (sum?.title ?? say('rule', reason?.rule))),
       h(
         'button.icon',
         {
@@ -40,28 +44,57 @@ export function why(element, state, act, terms) {
         '✕',
       ),
     ),
-    h(
-      'div.sheet-body',
-      null,
-      h('p.why-result', null, shown(reason.result, state)),
-      block('why.inputs', inputs(reason.inputs, state)),
-      block(
-        'why.steps',
-        reason.steps.length
-          ? h(
-              'ol.steps',
-              null,
-              reason.steps.map((step) => h('li', null, stepWords(step, state))),
-            )
-          : null,
-      ),
-      reason.rounding ? h('p.hint', null, say('rounding', reason.rounding)) : null,
-      block('why.reference', references(reason.reference, terms)),
-      block('why.notApplied', notApplied(reason.notApplied, state)),
-    ),
+    isSplit ? h('div.sheet-body', null, disagreements(terms?.disagreements ?? [], terms)) : null,
+    sum ? sumBody(sum, act) : reason && reasonBody(reason, state, terms),
   );
   if (!element.open) openAt(element, 'h2');
 }
+
+/** A figure that is made of others. @param {import('./sums.js').Sum} sum @param {Actions} act */
+const sumBody = ({ figure: shownFigure, note, parts }, act) =>
+  h(
+    'div.sheet-body',
+    null,
+    h('p.why-result', null, shownFigure),
+    h('p', null, note),
+    parts.length
+      ? h(
+          'ul.lines',
+          null,
+          parts.map(({ name, figure: amount, why: key }, i) =>
+            h(
+              'li',
+              null,
+              h('span.row-main', null, name),
+              h('span.row-figure', null, figureWhy(amount, key, act, `part-${i}`)),
+            ),
+          ),
+        )
+      : null,
+  );
+
+/** @param {Why} reason @param {State} state @param {Product | null} terms */
+const reasonBody = (reason, state, terms) =>
+  h(
+    'div.sheet-body',
+    null,
+    h('p.why-result', null, shown(reason.result, state)),
+    block('why.inputs', inputs(reason.inputs, state)),
+    block(
+      'why.steps',
+      reason.steps.length
+        ? h(
+            'ol.steps',
+            null,
+            reason.steps.map((step) => h('li', null, stepWords(step, state))),
+          )
+        : null,
+    ),
+    reason.rounding ? h('p.hint', null, say('rounding', reason.rounding)) : null,
+    block('why.reference', references(reason.reference, terms)),
+    block('why.split', splits(reason.reference, terms)),
+    block('why.notApplied', notApplied(reason.notApplied, state)),
+  );
 
 /** The explanation that is asked for. @param {State} state @returns {Why | undefined} */
 const reasonOf = ({ why: key, result }) => (key ? /** @type {any} */ (result.report?.why)?.[key] : undefined);
@@ -131,6 +164,40 @@ function references(list, terms) {
       );
     }),
   );
+}
+
+/** What sources say against each other, and what is done about it. @param {import('../pkg/yuefu.js').Disagreement[]} list @param {Product | null} terms */
+const disagreements = (list, terms) =>
+  h(
+    'ul.sources',
+    null,
+    list.map(({ claims, text }) =>
+      h(
+        'li',
+        null,
+        textOf(text),
+        claims.map((id) => {
+          const claim = terms?.claims.find((one) => one.id === id);
+          return claim ? h('span.note', null, `${textOf(claim.text)} ${sourceTitle(claim.source, terms)}`) : null;
+        }),
+      ),
+    ),
+  );
+
+/** @param {string} id @param {Product | null} terms */
+const sourceTitle = (id, terms) => `(${textOf(terms?.sources.find((one) => one.id === id)?.title) || id})`;
+
+/** Terms about which sources do not agree, by the id of the disagreement. @type {Record<string, RegExp>} */
+const SPLITS = {
+  'refund-rule': /^refund\.(rule|normal\.)/,
+  'due-day': /^statement\./,
+  'restore-lag': /^repayment\.lag/,
+};
+
+/** Where the sources of the terms that were used do not agree. @param {Why['reference']} list @param {Product | null} terms */
+function splits(list, terms) {
+  const found = (terms?.disagreements ?? []).filter(({ id }) => list.some(({ key }) => SPLITS[id]?.test(key)));
+  return found.length ? disagreements(found, terms) : null;
 }
 
 /** @param {string} key */

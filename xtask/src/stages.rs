@@ -107,7 +107,10 @@ fn wasm(project: &Project) -> Result<()> {
     };
     run(tests().env("CHROMEDRIVER", browser.driver))?;
     match (browser::firefox(), browser::firefox_driver()) {
-        (Some(_), Some(driver)) => run(tests().env("GECKODRIVER", driver)),
+        // Firefox takes its time to start on a busy machine.
+        (Some(_), Some(driver)) => {
+            run(tests().env("GECKODRIVER", driver).env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "200"))
+        }
         _ => Ok(()),
     }
 }

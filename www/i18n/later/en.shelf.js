@@ -15,4 +15,6 @@ export default {
   'shelf.dropOf': 'Remove “{name}”',
   'shelf.damaged': 'cannot be read',
   'shelf.saveText': 'Save as a file',
+  'notice.scenarioCopied': 'Copied to a new scenario; the old one is still there.',
+  'notice.scenarioNew': 'A new scenario; the old one is still there.',
 };

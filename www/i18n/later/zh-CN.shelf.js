@@ -13,4 +13,6 @@ export default {
   'shelf.dropOf': '删除「{name}」',
   'shelf.damaged': '读不出来',
   'shelf.saveText': '存成文件',
+  'notice.scenarioCopied': '已复制成新方案，原来的还在。',
+  'notice.scenarioNew': '新方案，原来的还在。',
 };

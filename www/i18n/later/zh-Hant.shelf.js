@@ -13,4 +13,6 @@ export default {
   'shelf.dropOf': '刪除「{name}」',
   'shelf.damaged': '讀不出來',
   'shelf.saveText': '存成檔案',
+  'notice.scenarioCopied': '已複製成新方案，原來的還在。',
+  'notice.scenarioNew': '新方案，原來的還在。',
 };
