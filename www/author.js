@@ -34,10 +34,13 @@ function given() {
   return Object.fromEntries(said.map((name) => [name, valueOf(draft, name)]));
 }
 
+/** @param {any} scenario */
+const codeOfScenario = (scenario) => engine.use((wasm) => wasm.encodeScenario(scenario)).value ?? '';
+
 /** A code of the whole simulator's scenario; '' while it is still its example. @param {any} scenario */
 function codeOf(scenario) {
   const own = VIEWS.full.start();
-  const [example, now] = [toScenario(own, engine.product(own.product)).scenario, scenario].map((one) => engine.encode(one).code ?? '');
+  const [example, now] = [toScenario(own, engine.product(own.product)).scenario, scenario].map(codeOfScenario);
   return now === example ? '' : now;
 }
 

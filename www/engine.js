@@ -33,34 +33,6 @@ export const simulate = (scenario) => caught(() => ({ report: wasm.simulate(scen
  */
 export const use = (ask) => caught(() => ({ value: ask(wasm) }));
 
-/**
- * What a plan costs.
- * @param {import('./pkg/yuefu.js').QuoteRequest} request
- * @returns {{ quote?: import('./pkg/yuefu.js').Quote, error?: YuefuError, fault?: string }}
- */
-export const quote = (request) => caught(() => ({ quote: wasm.quote(request) }));
-
-/**
- * The answer to a question about a scenario.
- * @param {import('./pkg/yuefu.js').Scenario} scenario @param {import('./pkg/yuefu.js').Question} question
- * @returns {{ answer?: import('./pkg/yuefu.js').Answer, error?: YuefuError, fault?: string }}
- */
-export const solve = (scenario, question) => caught(() => ({ answer: wasm.solve(scenario, question) }));
-
-/**
- * The code of a scenario for links.
- * @param {import('./pkg/yuefu.js').Scenario} scenario
- * @returns {{ code?: string, error?: YuefuError, fault?: string }}
- */
-export const encode = (scenario) => caught(() => ({ code: wasm.encodeScenario(scenario) }));
-
-/**
- * The scenario of a code, and what newer terms have changed about it.
- * @param {string} code
- * @returns {{ decoded?: import('./pkg/yuefu.js').Decoded, error?: YuefuError, fault?: string }}
- */
-export const decode = (code) => caught(() => ({ decoded: wasm.decodeScenario(code) }));
-
 /** What was asked, or what was thrown instead. @template T @param {() => T} ask @returns {T | { error: YuefuError } | { fault: string }} */
 function caught(ask) {
   try {

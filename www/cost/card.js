@@ -5,7 +5,7 @@
 import { fill, h } from '../dom.js';
 import { has, say, t } from '../i18n.js';
 import { nameOf } from '../names.js';
-import { quote } from '../engine.js';
+import { use } from '../engine.js';
 import { control } from '../editor/form.js';
 import { fieldOf, planOf, requestOf } from './request.js';
 import { after, before } from './sheet.js';
@@ -95,7 +95,7 @@ function build(element, state, act) {
 function sync(state, act, terms) {
   const cost = /** @type {NonNullable<State['cost']>} */ (state.cost);
   const request = requestOf(state, terms);
-  const answer = request && (cost.plan !== null || cost.value !== '') ? quote(request) : {};
+  const answer = request && (cost.plan !== null || cost.value !== '') ? use((wasm) => wasm.quote(request)) : {};
   const { error } = answer;
   for (const { field, control: one } of drawn.controls) {
     const name = /** @type {keyof typeof cost} */ (field.name);
@@ -106,7 +106,7 @@ function sync(state, act, terms) {
   const draft = state.result.draft ?? state.draft;
   const name = plan ? t('plans.title', { name: nameOf(draft, plan.id), n: plan.rows.length }) : '';
   const empty = cost.plan === null ? 'cost.fillIn' : 'cost.gone';
-  const shown = answer.quote;
+  const shown = answer.value;
   drawn.after.parentElement.classList.toggle('is-empty', !shown);
   fill(drawn.before, shown ? before(shown, name, state, act, terms) : error ? null : h('p.hint', null, t(empty)));
   fill(drawn.after, shown ? after(shown) : null);

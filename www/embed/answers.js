@@ -54,7 +54,7 @@ export function settle(element, state) {
   const draft = state.result.draft ?? state.draft;
   const date = draft.today || (state.result.report?.asOf?.date ?? '');
   const { scenario } = toScenario(draft, engine.product(draft.product));
-  const { answer } = engine.solve(scenario, { ask: 'settle', date });
+  const answer = engine.use((wasm) => wasm.solve(scenario, { ask: 'settle', date })).value;
   if (answer?.ask !== 'settle') return fill(element, sentence([t('answer.broken')]));
   const { amount, parts, earliestClosable, closableWithout } = answer;
   const name = (/** @type {typeof parts[number]} */ { kind, ref }) => {

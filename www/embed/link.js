@@ -13,7 +13,8 @@ export const pageWith = (page, code) => `${page}#s=${code}`;
 /** @param {import('../store.js').State} state @param {string} page */
 export function toPage(state, page) {
   const draft = state.result.draft ?? state.draft;
-  const { code } = engine.encode(toScenario(draft, engine.product(draft.product)).scenario);
+  const { scenario } = toScenario(draft, engine.product(draft.product));
+  const code = engine.use((wasm) => wasm.encodeScenario(scenario)).value;
   const href = code ? pageWith(page, code) : page;
   return h('a.embed-link', { href, target: '_blank', rel: 'noopener', data: { k: 'to-page' } }, t('embed.toPage'));
 }

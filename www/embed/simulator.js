@@ -64,7 +64,7 @@ const scenarioOf = (draft) => toScenario(draft, engine.product(draft.product)).s
 /** The draft that a view begins with. @param {Params} params @param {(code: string) => void} wrong */
 function beginning({ view, scenario, given }, wrong) {
   if (scenario) {
-    const { decoded, error } = engine.decode(scenario);
+    const { value: decoded, error } = engine.use((wasm) => wasm.decodeScenario(scenario));
     if (decoded) {
       const draft = fromScenario(decoded.scenario, engine.product(/** @type {any} */ (decoded.scenario).product));
       return withGiven(draft, given);
