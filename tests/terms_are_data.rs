@@ -34,11 +34,13 @@ const RULES: [&str; 13] = [
 const PLAIN: [&str; 3] = ["0", "1", "2"];
 
 /// Other whole numbers, each with the reason why it is no figure of a product.
-const STRUCTURE: [(&str, &str, &str); 34] = [
+const STRUCTURE: [(&str, &str, &str); 36] = [
     ("src/installment.rs", "12", "months of a year"),
     ("src/refund.rs", "3", "the days of a window, and the terms that a malicious refund cites"),
     ("src/engine/freezes.rs", "5", "kinds of freezes"),
-    ("src/engine/mod.rs", "60", "months after which a run without end stops: the contract's own bound"),
+    ("src/engine/buy.rs", "4", "the terms that a plan cites"),
+    ("src/engine/course.rs", "60", "months after which a run without end stops: the contract's own bound"),
+    ("src/engine/resume.rs", "6", "marks that a kept simulation holds"),
     ("src/engine/settle.rs", "100", "more money than anything can cost"),
     ("src/ledger/items.rs", "4", "parts of a bill"),
     ("src/ledger/journal.rs", "5", "kinds of freezes"),

@@ -13,8 +13,8 @@ import { listForWorker } from './offline.mjs';
 
 const LOOK = { minify: true, charset: 'utf8', target: 'es2022', legalComments: 'none' };
 
-/** What the page loads of the package. */
-const LOADED = ['yuefu.js', 'yuefu_bg.wasm'];
+/** What the page loads of the package: its script, of which only what is asked for, and the module. */
+const [SCRIPT, MODULE] = ['yuefu.js', 'yuefu_bg.wasm'];
 
 /** Lays out the page in a folder that is emptied first. @param {{ www: string, pkg: string, site: string }} folders */
 export async function pack({ www, pkg, site }) {
@@ -25,7 +25,8 @@ export async function pack({ www, pkg, site }) {
   await Promise.all(pages.map((path, i) => put(join(site, path), withPreloads(texts[i], outputs))));
   const rest = (await filesOf(www)).filter((path) => extname(path) !== '.html' && !modules.has(path));
   await Promise.all(rest.map((path) => shrink(join(www, path), join(site, path))));
-  await Promise.all(LOADED.map((path) => shrink(join(pkg, path), join(site, 'pkg', path))));
+  await glue(pkg, join(site, 'pkg'), await Promise.all([...modules].map((path) => readFile(join(www, path), 'utf8'))));
+  await shrink(join(pkg, MODULE), join(site, 'pkg', MODULE));
   listForWorker(site);
 }
 
@@ -91,6 +92,14 @@ const together = (www, shared) => ({
       return { contents: `${await readFile(path, 'utf8')}\n${names}`, loader: 'js' };
     }),
 });
+
+/** The package's script with those functions that modules ask for as `wasm.name(…)`. */
+async function glue(pkg, folder, texts) {
+  const names = texts.flatMap((text) => [...text.matchAll(/\bwasm\.(\w+)\(/g)].map(([, name]) => name));
+  const contents = `export { default, ${[...new Set(names)].sort().join(', ')} } from './${SCRIPT}';`;
+  const stdin = { contents, resolveDir: resolve(pkg) };
+  await build({ ...LOOK, stdin, bundle: true, format: 'esm', outfile: join(folder, SCRIPT) });
+}
 
 /** The page with one line more for each file that an announced module imports at once. */
 function withPreloads(html, outputs) {

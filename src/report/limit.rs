@@ -70,7 +70,7 @@ pub fn limit_days(book: &Book) -> Vec<LimitDay> {
 
 /// What can be spent at the end of the run, at best and for sure: what the last row of the timeline says.
 pub fn available_at_end(book: &Book) -> [Money; 2] {
-    let mut freezes = [0_i32; 2];
+    let mut freezes: [i32; 2] = [0; 2];
     for change in book.journal() {
         let Change::Freeze(_, change) = change else { continue };
         for reading in Reading::ALL.into_iter().filter(|&reading| change.readings.include(reading)) {

@@ -9,7 +9,7 @@ import { test } from 'node:test';
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 /** Of tools, which are not passed on with the package; MPL-2.0 and CC-BY-4.0 bind only who changes their files. */
-const LICENCES = ['MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '0BSD', 'MPL-2.0', 'CC-BY-4.0', 'BlueOak-1.0.0'];
+const LICENCES = ['Public Domain', 'MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '0BSD', 'MPL-2.0', 'CC-BY-4.0', 'BlueOak-1.0.0'];
 
 for (const path of ['package-lock.json', 'tests/package/package-lock.json']) {
   const packages = Object.entries(JSON.parse(read(path)).packages).filter(([folder]) => folder !== '');

@@ -51,7 +51,8 @@ test('a newer version waits until it is wanted, and what was typed stays', async
   test.slow();
   await open(page);
   await settled(page);
-  await page.reload();
+  // The page registers its own worker last of all; only after that does another one follow it.
+  await page.reload({ waitUntil: 'networkidle' });
   await expect(answer(page)).toContainText('¥');
   await add(page, '消费');
   await field(page, '金额').input.fill('64');

@@ -169,7 +169,7 @@ function references(list, terms) {
 /** What sources say against each other, and what is done about it. @param {import('../pkg/yuefu.js').Disagreement[]} list @param {Product | null} terms */
 const disagreements = (list, terms) =>
   h(
-    'ul.sources',
+    'ul.sources.split',
     null,
     list.map(({ claims, text }) =>
       h(
