@@ -1,7 +1,7 @@
 //! The sums of a scenario that is run again and again after small edits.
 //!
 //! On its way a run leaves marks: the whole account between two days. The next run goes on from the last mark before
-//! the edited day. There are at most [`MARKS_MAX`] of them, so memory does not grow with the number of edits.
+//! the edited day. There are at most `MARKS_MAX` of them, so memory does not grow with the number of edits.
 //! What is not here: the journal and everything that is made of it, which nobody asks for after each edit.
 
 use crate::date::Date;

@@ -49,10 +49,19 @@ test('without a network the page reloads, with every part and language', async (
 
 test('a newer version waits until it is wanted, and what was typed stays', async ({ page }) => {
   test.slow();
+  await page.addInitScript(() => {
+    const { register } = ServiceWorkerContainer.prototype;
+    ServiceWorkerContainer.prototype.register = function (...given) {
+      const registration = register.apply(this, given);
+      registration.then(() => (window.registered = true));
+      return registration;
+    };
+  });
   await open(page);
   await settled(page);
-  // The page registers its own worker last of all; only after that does another one follow it.
-  await page.reload({ waitUntil: 'networkidle' });
+  await page.reload();
+  // The page registers its own worker last of all; another one must come after it.
+  await expect.poll(() => page.evaluate(() => window.registered)).toBe(true);
   await expect(answer(page)).toContainText('¥');
   await add(page, '消费');
   await field(page, '金额').input.fill('64');
