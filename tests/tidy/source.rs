@@ -38,10 +38,15 @@ pub fn under<'a>(folders: &'a [&str], endings: &'a [&str]) -> impl Iterator<Item
     })
 }
 
+/// Whether tests follow in a file: everywhere, or only where they can run.
+fn begins_tests(line: &str) -> bool {
+    ["#[cfg(test)]", "#[cfg(all(test, not(target_arch = \"wasm32\")))]"].contains(&line.trim())
+}
+
 impl Source {
     /// The numbered lines of code that are shipped: without comments and without the tests at the end of the file.
     pub fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-        let shipped = self.text.lines().enumerate().take_while(|(_, line)| line.trim() != "#[cfg(test)]");
+        let shipped = self.text.lines().enumerate().take_while(|(_, line)| !begins_tests(line));
         shipped.map(|(index, line)| (index + 1, without_comment(line)))
     }
 
