@@ -52,6 +52,8 @@ pub struct Book {
     journal: Option<Vec<Change>>,
     sums: Sums,
     limits: [LimitBalance; 2],
+    /// How many freezes are in force, by reading.
+    freezes: [u32; 2],
     /// Purchases, by number; a refused purchase has no place here.
     pub purchases: Vec<Option<Purchase>>,
     /// Plans, by number.
@@ -89,6 +91,19 @@ impl Book {
     /// The limit on a reading.
     pub fn limit(&self, reading: Reading) -> LimitBalance {
         self.limits[reading as usize]
+    }
+
+    /// What can be spent on a reading: never below zero, and nothing while frozen.
+    pub fn usable(&self, reading: Reading) -> Money {
+        match self.freezes[reading as usize] {
+            0 => self.limit(reading).available.not_negative(),
+            _ => Money::ZERO,
+        }
+    }
+
+    /// Empties the journal. The balances stay.
+    pub fn forget_journal(&mut self) {
+        self.journal.iter_mut().for_each(Vec::clear);
     }
 
     /// The number of pieces of debt.
@@ -170,6 +185,11 @@ impl Book {
 
     /// Records that a freeze began or ended.
     pub fn record_freeze(&mut self, date: Date, change: FreezeChange) {
+        for (reading, count) in Reading::ALL.iter().zip(&mut self.freezes) {
+            if change.readings.include(*reading) {
+                *count = if change.begins { *count + 1 } else { *count - 1 };
+            }
+        }
         if let Some(journal) = &mut self.journal {
             journal.push(Change::Freeze(date, change));
         }
