@@ -46,10 +46,9 @@ impl<'a> Course<'a> {
         course
     }
 
-    /// Lets go of the journal and the outcomes so far: the run will hold those of the days that are still to come.
+    /// Lets go of the journal so far: the run will hold that of the days that are still to come.
     pub fn forget(&mut self) {
         self.account.book.forget_journal();
-        self.account.outcomes.clear();
     }
 
     /// Runs the days before a day, as long as nothing that comes later could end the run.

@@ -2,6 +2,8 @@
 //!
 //! What is not here: rules. A caller decides what to post; the book keeps it balanced.
 
+use std::rc::Rc;
+
 use crate::date::Date;
 use crate::explain::WhyId;
 use crate::ledger::journal::{About, Account, Change, Entry, FreezeChange, LimitPart, Line, Place, Reading};
@@ -56,8 +58,8 @@ pub struct Book {
     freezes: [u32; 2],
     /// Purchases, by number; a refused purchase has no place here.
     pub purchases: Vec<Option<Purchase>>,
-    /// Plans, by number.
-    pub plans: Vec<Plan>,
+    /// Plans, by number. A copy of the books shares those that neither side changes.
+    pub plans: Vec<Rc<Plan>>,
     /// Bills, by number.
     pub bills: Vec<Bill>,
     items: Vec<Item>,
@@ -112,6 +114,7 @@ impl Book {
     }
 
     /// A piece of debt.
+    #[inline(always)]
     pub fn item(&self, no: ItemNo) -> &Item {
         &self.items[no.index()]
     }
@@ -133,11 +136,13 @@ impl Book {
     }
 
     /// A bill.
+    #[inline(always)]
     pub fn bill(&self, no: BillNo) -> &Bill {
         &self.bills[no.index()]
     }
 
     /// A bill, to change it.
+    #[inline(always)]
     pub fn bill_mut(&mut self, no: BillNo) -> &mut Bill {
         &mut self.bills[no.index()]
     }
@@ -149,7 +154,7 @@ impl Book {
 
     /// A plan, to change it.
     pub fn plan_mut(&mut self, no: PlanNo) -> &mut Plan {
-        &mut self.plans[no.index()]
+        Rc::make_mut(&mut self.plans[no.index()])
     }
 
     /// Adds a piece of debt that so far is nothing.
