@@ -126,9 +126,10 @@ test('paper gets the sheet alone, on A4', async ({ page }) => {
   await expect(item(page, '提前结清').getByText('名字很长的资金方，长得在一格里放不下')).toBeVisible();
   // Dark ink, whatever the screen's theme.
   await expect(rate(page)).toHaveCSS('color', 'rgb(21, 26, 34)');
-  for (const hidden of ['.top', '.answer', '#plans', '#bills', '#foot'])
+  for (const hidden of ['.top', '.answer', '#presets', '#limit', '#plans', '#bills', '#foot'])
     await expect(page.locator(hidden)).toBeHidden();
-  await expect(card(page).getByRole('button')).toHaveCount(0);
+  // The two rates open their reason; nothing else can be pressed.
+  await expect(card(page).getByRole('button')).toHaveText(['12.56%', '13.30%']);
   // What is cut off at the side would be lost.
   const cut = await card(page).evaluate((one) =>
     [...one.querySelectorAll('*')]

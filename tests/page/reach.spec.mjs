@@ -129,8 +129,8 @@ test('every kind of event is begun and left by keyboard, and the focus comes bac
   await open(page);
   const more = page.locator('#bar [data-k=more]');
   await pressAt(page, more);
-  const kinds = await sheet(page).locator('.menu button').count();
-  expect(kinds).toBe(12);
+  const kinds = 12;
+  await expect(sheet(page).locator('.menu button')).toHaveCount(kinds);
   await page.keyboard.press('Escape');
   for (let i = 0; i < kinds; i += 1) {
     await expect(more).toBeFocused();
