@@ -97,6 +97,7 @@ function start(saved, lang) {
   };
   const act = actions(store, setLang, keeper(store));
   store.subscribe((state, before) => {
+    if (!before.sheet) opener = /** @type {any} */ (document.activeElement).dataset?.k ?? '';
     draw(state, before, act);
     if (state.sheet !== before.sheet) returnFocus(state, before);
   });
@@ -175,7 +176,10 @@ function look(state, act) {
   const element = byId('opened');
   element.hidden = !state.opened;
   byId('editor').hidden = Boolean(state.opened);
-  if (!state.opened) return element.replaceChildren();
+  if (!state.opened) {
+    if (element.contains(document.activeElement)) find(document, 'share')?.focus();
+    return element.replaceChildren();
+  }
   opened(element, ({ panel }) => {
     const now = act.state();
     panel(element, now, act, engine.product(now.draft.product));
@@ -206,23 +210,24 @@ function draw(now, earlier, act) {
   }
 }
 
-/** After a sheet has closed, the focus goes back to the row that it was opened from. @param {State} state @param {State} before */
+/** Key of what the open sheet was opened from. */
+let opener = '';
+
+/** After a sheet has closed, the focus goes to the row that was edited, else back to what the sheet was opened from. @param {State} state @param {State} before */
 function returnFocus(state, before) {
   if (state.sheet || !before.sheet) return;
-  const key =
-    before.sheet.kind === 'event'
-      ? `event-${before.sheet.key}`
-      : before.sheet.kind === 'settings'
-        ? 'settings'
-        : 'more';
-  (find(document, key) ?? find(document, 'add-purchase'))?.focus({ preventScroll: true });
+  const key = before.sheet.kind === 'event' ? `event-${before.sheet.key}` : '';
+  (find(document, key) ?? find(document, opener) ?? find(document, 'add-purchase'))?.focus({ preventScroll: true });
 }
 
 /** @param {import('./store.js').Store} store @param {Actions} act */
 function listen(store, act) {
   byId('sheet').addEventListener('close', () => store.get().sheet && !byId('sheet').open && act.closeSheet());
   byId('why').addEventListener('close', () => store.get().why && act.why(null));
-  byId('shelf').addEventListener('close', () => store.get().shelf && act.closeShelf());
+  byId('shelf').addEventListener('close', () => {
+    if (store.get().shelf) act.closeShelf();
+    find(document, 'shelf')?.focus();
+  });
   byId('share').addEventListener('close', () => store.get().share && act.closeShare());
   for (const id of ['sheet', 'shelf', 'why', 'share']) closeOutside(byId(id));
   addEventListener('hashchange', () => followLink(act));

@@ -66,7 +66,8 @@ if (typeof document !== 'undefined') {
 }
 
 /**
- * Replaces what an element holds. Focus and opened details stay where they are if their `data-k` is there again.
+ * Replaces what an element holds. Focus and opened details stay where they are if their `data-k` is there again; else the focus
+ * goes to the first button.
  * @param {Element} element
  * @param {...(Child | Child[])} children
  */
@@ -84,7 +85,10 @@ export function fill(element, ...children) {
   element.querySelectorAll('.scroll').forEach((box, i) => {
     if (scrolled[i]) box.scrollLeft = scrolled[i];
   });
-  if (focused) find(element, focused)?.focus({ preventScroll: true });
+  if (!focused) return;
+  find(element, focused)?.focus({ preventScroll: true });
+  // What had it is gone or cannot be pressed any more: what comes first instead.
+  if (!element.contains(within.activeElement)) /** @type {HTMLElement | null} */ (element.querySelector('button:enabled'))?.focus({ preventScroll: true });
 }
 
 /**

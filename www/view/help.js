@@ -11,9 +11,6 @@ import { later } from '../later.js';
 
 const card = later(() => import('../help/card.js'));
 
-/** What was open; null while nothing is. @type {'way' | 'ladder' | null} */
-let shown = null;
-
 /** @param {HTMLElement} element @param {State} state @param {Actions} act @param {(id: string) => any} product */
 export function help(element, state, act, product) {
   const { report } = state.result;
@@ -22,7 +19,7 @@ export function help(element, state, act, product) {
   element.hidden = !hasWays && !hasLadder;
   const view = state.help?.view;
   if (element.hidden || !view || (view === 'way' && !hasWays)) return closed(element, act, hasWays, hasLadder);
-  shown = view;
+  element.dataset.shown = view;
   card(element, (module) => {
     const now = act.state();
     if (now.help) module.card(element, now, act, product(now.draft.product));
@@ -42,8 +39,9 @@ function closed(element, act, hasWays, hasLadder) {
       hasLadder && opener('ladder', t('help.openLadder'), act),
     ),
   );
+  const { shown } = element.dataset;
   if (shown) find(element, `help-${shown}`)?.focus();
-  shown = null;
+  delete element.dataset.shown;
 }
 
 /** @param {'way' | 'ladder'} view @param {string} text @param {Actions} act */
