@@ -98,16 +98,17 @@ function* ofQuestions(yuefu) {
   const input = { ...scenario(200), creditLimit: '60000.00' };
   const last = input.events.at(-1).date;
   const refused = { type: 'purchase', id: 'big', date: last, amount: '59000.00' };
+  const events = [...input.events, refused];
   const questions = [
     { ask: 'usableOn', date: last },
     { ask: 'haveBy', date: last, amount: '50000.00' },
     { ask: 'lastRefundDay', purchase: input.events.findLast((event) => event.type === 'purchase').id, date: '2026-02-10' },
     { ask: 'cheapest', date: last, amount: '3000.00' },
     { ask: 'settle', date: last },
-    { ask: 'whenPasses', event: refused },
+    { ask: 'whenPasses', event: events.length - 1 },
   ];
   for (const question of questions) {
-    yield [`question ${question.ask} at 200 purchases`, ['yuefu', () => yuefu.solve(input, question)]];
+    yield [`question ${question.ask} at 200 purchases`, ['yuefu', () => yuefu.solve({ ...input, events }, question)]];
   }
 }
 
