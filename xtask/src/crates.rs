@@ -235,4 +235,15 @@ mod tests {
         let row = |line: &'static str| line.strip_prefix("| `")?.split('`').next();
         assert_eq!(shipped, section.lines().filter_map(row).collect());
     }
+
+    /// The lock file of the fuzz targets, which no other test builds, has moved on with the workspace's.
+    #[test]
+    fn fuzzed_is_what_is_shipped() {
+        let project = Project::read().expect("the workspace");
+        let lock = include_str!("../../fuzz/Cargo.lock");
+        for (name, version) in of_module(&project, Part::Shipped).expect("the lock file fits") {
+            let entry = format!("name = \"{name}\"\nversion = \"{version}\"\n");
+            assert!(lock.contains(&entry), "fuzz/Cargo.lock has no {name} {version}");
+        }
+    }
 }
