@@ -2,7 +2,7 @@
 // Puts the page together: restores what was kept, loads the engine, runs every changed draft, and draws what changed.
 // It is the one place that knows all parts; none of them knows another's element.
 
-import { byId, find } from './dom.js';
+import { byId, fill, find } from './dom.js';
 import { LANGUAGES, bestLanguage, useLanguage } from './i18n.js';
 import { useFormat } from './format.js';
 import { AT_REST, createStore, NO_RESULT, shown } from './store.js';
@@ -175,7 +175,7 @@ function look(state, act) {
   const element = byId('opened');
   element.hidden = !state.opened;
   byId('editor').hidden = Boolean(state.opened);
-  if (!state.opened) return element.replaceChildren();
+  if (!state.opened) return fill(element);
   opened(element, ({ panel }) => {
     const now = act.state();
     panel(element, now, act, engine.product(now.draft.product));

@@ -1,72 +1,116 @@
 // @ts-check
-// Builds and replaces elements from plain data: no markup text is ever parsed.
-// It is not a framework: it keeps no tree and compares nothing.
-
-const SVG = 'http://www.w3.org/2000/svg';
-
-/** @typedef {Node | string | number | null | undefined | false} Child */
+// Sketches elements as plain data and draws them, touching only what differs from the sketch before: no markup text is
+// ever parsed. It is not a framework: it knows no state and draws when it is told to.
 
 /**
- * An HTML element. `on` takes listeners, `data` dataset entries; null, undefined and false leave an attribute out.
- * @param {string} tag  a tag name, with classes after dots: `p.hint`
- * @param {Record<string, any> | null} [props]
- * @param {...(Child | Child[])} children
- * @returns {any}
+ * What an element is to be.
+ * @typedef {object} Sketch
+ * @property {string} space  its namespace
+ * @property {string} name
+ * @property {string} look  its classes
+ * @property {Record<string, any>} props
+ * @property {Child[]} children
  */
-export function h(tag, props, ...children) {
-  const [name, ...classes] = tag.split('.');
-  const element = document.createElement(name);
-  if (classes.length) element.className = classes.join(' ');
-  set(element, props ?? {});
-  add(element, children);
-  return element;
-}
+/** @typedef {Node | Sketch | string | number | null | undefined | false} Child */
+/** @typedef {{ child: Child, node: Node | null }} Slot */
 
 /**
- * An SVG element.
- * @param {string} tag
- * @param {Record<string, any> | null} [props]
- * @param {...(Child | Child[])} children
- * @returns {any}
+ * Sketches an element. `on` takes listeners, `data` dataset entries; null, undefined and false leave an attribute out.
+ * Without children it is left to whoever fills it.
+ * @param {string} space
+ * @returns {(tag: string, props?: Record<string, any> | null, ...children: (Child | Child[])[]) => Sketch}  `tag` is
+ *   a tag name, with classes after dots: `p.hint`
  */
-export function s(tag, props, ...children) {
-  const [name, ...classes] = tag.split('.');
-  const element = document.createElementNS(SVG, name);
-  if (classes.length) element.setAttribute('class', classes.join(' '));
-  set(element, props ?? {});
-  add(element, children);
-  return element;
+const sketch =
+  (space) =>
+  (tag, props, ...children) => {
+    const [name, ...classes] = tag.split('.');
+    return { space, name, look: classes.join(' '), props: props ?? {}, children: children.flat() };
+  };
+
+/** Sketches an HTML element. */
+export const h = sketch('http://www.w3.org/1999/xhtml');
+/** Sketches an SVG element. */
+export const s = sketch('http://www.w3.org/2000/svg');
+
+/** Before anything is drawn. */
+const NOTHING = { look: '', props: /** @type {Record<string, any>} */ ({}), children: [] };
+
+/** What each element holds, as it was drawn. @type {WeakMap<Node, Slot[]>} */
+const held = new WeakMap();
+/** What each element does on events. @type {WeakMap<EventTarget, Record<string, (event: Event) => void>>} */
+const doing = new WeakMap();
+
+/** The element of a sketch. @param {Sketch} child @returns {any} */
+export const make = (child) => nodeOf(child);
+
+/** The node of a child: the one that was there, brought up to date, where it is of the same kind. @param {Child} child @param {Slot} [was] @returns {any} */
+function nodeOf(child, was) {
+  if (child === null || child === undefined || child === false) return null;
+  if (child instanceof Node) return child;
+  if (typeof child !== 'object') return textOf(String(child), was?.node);
+  const before = /** @type {Sketch | undefined} */ (was?.child);
+  const same = before?.space === child.space && before.name === child.name && before.props.data?.k === child.props.data?.k;
+  const old = same ? before : NOTHING;
+  const node = /** @type {any} */ (same ? was?.node : document.createElementNS(child.space, child.name));
+  if (child.look !== old.look) node.setAttribute('class', child.look);
+  if (child.children.length + old.children.length) hold(node, child.children);
+  set(node, child.props, old.props);
+  return node;
 }
 
-/** @param {any} element @param {Record<string, any>} props */
-function set(element, props) {
-  for (const [name, value] of Object.entries(props)) {
-    if (value === null || value === undefined || value === false) continue;
-    if (name === 'on') for (const [type, listener] of Object.entries(value)) element.addEventListener(type, listener);
+/** @param {string} text @param {Node | null} [node]  what was there */
+function textOf(text, node) {
+  if (!(node instanceof Text)) return document.createTextNode(text);
+  if (node.data !== text) node.data = text;
+  return node;
+}
+
+/** Lets an element hold these children and no others, touching what changed. @param {Element} element @param {Child[]} children */
+function hold(element, children) {
+  const before = held.get(element) ?? [];
+  const slots = children.map((child, i) => ({ child, node: nodeOf(child, before[i]) }));
+  held.set(element, slots);
+  before.forEach(({ node }, i) => {
+    if (node !== slots[i]?.node && node?.parentNode === element && !slots.some((slot) => slot.node === node))
+      element.removeChild(node);
+  });
+  let next = /** @type {ChildNode | null} */ (element.firstChild);
+  for (const { node } of slots) {
+    if (node && node === next) next = node.nextSibling;
+    else if (node) element.insertBefore(node, next);
+  }
+  while (next) {
+    const gone = next;
+    next = gone.nextSibling;
+    gone.remove();
+  }
+}
+
+/** @param {any} element @param {Record<string, any>} props @param {Record<string, any>} old */
+function set(element, props, old) {
+  for (const name in { ...old, ...props }) {
+    const value = props[name];
+    if (name === 'on') listen(element, value ?? {}, old.on ?? {});
     else if (name === 'data') Object.assign(element.dataset, value);
-    else if (name === 'value' || name === 'checked') element[name] = value;
-    else element.setAttribute(name, value === true ? '' : String(value));
+    else if (name === 'value' || name === 'checked') element[name] !== value && (element[name] = value ?? '');
+    else if (value === old[name]) continue;
+    else if (value === null || value === undefined || value === false) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? '' : value);
   }
 }
 
-/** @param {Element} element @param {(Child | Child[])[]} children */
-function add(element, children) {
-  for (const child of children.flat()) {
-    if (child === null || child === undefined || child === false) continue;
-    element.append(child instanceof Node ? child : String(child));
-  }
+/** @param {Element} element @param {Record<string, any>} on @param {Record<string, any>} old */
+function listen(element, on, old) {
+  doing.set(element, on);
+  for (const type in on) if (!old[type]) element.addEventListener(type, answer);
 }
 
-/** How far each box is scrolled; told by the boxes, because asking them makes the browser lay out the page. */
-const places = new WeakMap();
-
-if (typeof document !== 'undefined') {
-  const told = (/** @type {Event} */ { target }) => target instanceof Element && places.set(target, target.scrollLeft);
-  document.addEventListener('scroll', told, { capture: true, passive: true });
-}
+/** What an element does by its last sketch. @param {Event} event */
+const answer = (event) => doing.get(/** @type {EventTarget} */ (event.currentTarget))?.[event.type]?.(event);
 
 /**
- * Replaces what an element holds. Focus and opened details stay where they are if their `data-k` is there again.
+ * Lets an element hold what is sketched. What is the same stays untouched; focus and opened details stay with their `data-k`.
  * @param {Element} element
  * @param {...(Child | Child[])} children
  */
@@ -75,16 +119,10 @@ export function fill(element, ...children) {
   const active = /** @type {HTMLElement | null | undefined} */ (within.activeElement);
   const focused = active && element.contains(active) ? active.dataset.k : undefined;
   const opened = [...element.querySelectorAll('details[open]')].map((d) => /** @type {any} */ (d).dataset.k);
-  const scrolled = [...element.querySelectorAll('.scroll')].map((box) => places.get(box) ?? 0);
-  element.replaceChildren();
-  add(element, children);
-  for (const details of element.querySelectorAll('details')) {
+  hold(element, children.flat());
+  for (const details of opened.length ? element.querySelectorAll('details') : [])
     if (details.dataset.k && opened.includes(details.dataset.k)) details.open = true;
-  }
-  element.querySelectorAll('.scroll').forEach((box, i) => {
-    if (scrolled[i]) box.scrollLeft = scrolled[i];
-  });
-  if (focused) find(element, focused)?.focus({ preventScroll: true });
+  if (focused && within.activeElement !== active) find(element, focused)?.focus({ preventScroll: true });
 }
 
 /**

@@ -2,7 +2,7 @@
 // Draws fields and keeps them in step with the draft without touching the one that is being typed in.
 // It checks nothing: complaints come from the engine and are put beside their field.
 
-import { fill, h } from '../dom.js';
+import { fill, h, make } from '../dom.js';
 import { t } from '../i18n.js';
 
 /** @typedef {import('./fields.js').Field} Field */
@@ -25,13 +25,13 @@ export function control(field, change) {
   forms += 1;
   const id = `f${forms}-${field.name}`;
   if (field.kind === 'choice') return choiceControl(field, id, change);
-  const input = inputOf(field, id, change);
-  const error = h('p.error', { id: `${id}-error`, 'aria-live': 'polite' });
+  const input = make(inputOf(field, id, change));
+  const error = make(h('p.error', { id: `${id}-error`, 'aria-live': 'polite' }));
   const hint = field.hint ? h('p.hint', { id: `${id}-hint` }, t(field.hint, field.values)) : null;
   input.setAttribute('aria-describedby', hint ? `${id}-error ${id}-hint` : `${id}-error`);
   const label = h('label', { for: id }, t(field.label, field.values));
   const body = field.kind === 'check' ? h('div.check', null, input, label) : [label, boxOf(field, input, id)];
-  const element = h('div.field', { data: { field: field.name } }, body, error, hint);
+  const element = make(h('div.field', { data: { field: field.name } }, body, error, hint));
   /** @type {[any, Option[], string]} */
   let last = ['', [], ''];
   const show = () => syncInput(field, input, error, ...last);
@@ -112,14 +112,16 @@ function syncSelect(select, options, value) {
  * @returns {Control}
  */
 function choiceControl(field, id, change) {
-  const row = h('div.choices', null);
-  const error = h('p.error', { id: `${id}-error`, 'aria-live': 'polite' });
-  const element = h(
-    'fieldset.field',
-    { data: { field: field.name }, 'aria-describedby': `${id}-error` },
-    h('legend', null, t(field.label)),
-    row,
-    error,
+  const row = make(h('div.choices'));
+  const error = make(h('p.error', { id: `${id}-error`, 'aria-live': 'polite' }));
+  const element = make(
+    h(
+      'fieldset.field',
+      { data: { field: field.name }, 'aria-describedby': `${id}-error` },
+      h('legend', null, t(field.label)),
+      row,
+      error,
+    ),
   );
   let drawn = '';
   return {

@@ -37,15 +37,14 @@ const bringIn = ({ target }) =>
 
 /** The less common cases, in one list. @param {State} state @param {Actions} act */
 function cases(state, act) {
-  const chosen = CASE_IDS.includes(state.draft.preset ?? '') ? state.draft.preset : '';
+  const chosen = CASE_IDS.find((id) => id === state.draft.preset) ?? '';
   const on = { change: (/** @type {any} */ { target }) => target.value && act.preset(target.value) };
   const select = h(
     'select.chip',
-    { 'aria-label': t('preset.cases'), data: { k: 'preset-cases' }, on },
+    { 'aria-label': t('preset.cases'), value: chosen, data: { k: 'preset-cases' }, on },
     h('option', { value: '' }, t('preset.cases')),
     CASE_IDS.map((id) => h('option', { value: id }, t(`preset.${id}`))),
   );
-  select.value = chosen;
   return h('li', null, select);
 }
 

@@ -2,7 +2,7 @@
 // The sheet in which an event or the settings are edited: at the foot of a phone, in the left column of a wide screen.
 // It holds controls only; what they say is in the draft.
 
-import { fill, h, openAt } from '../dom.js';
+import { fill, h, make, openAt } from '../dom.js';
 import { has, t } from '../i18n.js';
 import { fieldOf } from '../draft.js';
 import { answer } from '../view/answer.js';
@@ -55,7 +55,7 @@ function first(state) {
 /** @param {Element} element @param {State} state @param {Actions} act @param {Product | null} terms */
 function build(element, state, act, terms) {
   const open = /** @type {NonNullable<State['sheet']>} */ (state.sheet);
-  const strip = h('div.strip', null);
+  const strip = make(h('div.strip'));
   drawn = { name: '', controls: [], strip };
   const body = open.kind === 'more' ? menu(state, act) : form(open, state, act, terms);
   fill(

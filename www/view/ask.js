@@ -27,11 +27,9 @@ export function ask(element, state, act, product) {
       ),
     ),
   );
-  const body = element.querySelector('.ask-body') ?? h('div.ask-body', null);
-  const focused = body.contains(document.activeElement) ? document.activeElement : null;
-  fill(element, cardHead(t('ask.title')), h('ul.chips.wrap', { 'aria-label': t('ask.title') }, chips), body);
-  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
-  if (!state.ask) return body.replaceChildren();
+  fill(element, cardHead(t('ask.title')), h('ul.chips.wrap', { 'aria-label': t('ask.title') }, chips), h('div.ask-body'));
+  const body = /** @type {Element} */ (element.lastChild);
+  if (!state.ask) return fill(body);
   card(body, (module) => {
     const now = act.state();
     if (now.ask) module.card(body, now, act, product(now.draft.product));
