@@ -2,21 +2,21 @@
 // Sketches elements as plain data and draws them, touching only what differs from the sketch before: no markup text is
 // ever parsed. It is not a framework: it knows no state and draws when it is told to.
 
+/** @typedef {Node | Sketch | string | number | null | undefined | false} Child */
+/** @typedef {{ children: Child[], nodes: (Node | null)[] }} Drawn  children and, once drawn, the node of each */
 /**
  * What an element is to be.
- * @typedef {object} Sketch
+ * @typedef {object} Sketched
  * @property {string} space  its namespace
  * @property {string} name
  * @property {string} look  its classes
  * @property {Record<string, any>} props
- * @property {Child[]} children
  */
-/** @typedef {Node | Sketch | string | number | null | undefined | false} Child */
-/** @typedef {{ child: Child, node: Node | null }} Slot */
+/** @typedef {Sketched & Drawn} Sketch */
 
 /**
  * Sketches an element. `on` takes listeners, `data` dataset entries; null, undefined and false leave an attribute out.
- * Without children it is left to whoever fills it.
+ * Without children it is left to whoever fills it; `folded` gives what it holds, for what stands in closed details.
  * @param {string} space
  * @returns {(tag: string, props?: Record<string, any> | null, ...children: (Child | Child[])[]) => Sketch}  `tag` is
  *   a tag name, with classes after dots: `p.hint`
@@ -25,7 +25,7 @@ const sketch =
   (space) =>
   (tag, props, ...children) => {
     const [name, ...classes] = tag.split('.');
-    return { space, name, look: classes.join(' '), props: props ?? {}, children: children.flat() };
+    return { space, name, look: classes.join(' '), props: props ?? {}, children: children.flat(), nodes: [] };
   };
 
 /** Sketches an HTML element. */
@@ -34,49 +34,50 @@ export const h = sketch('http://www.w3.org/1999/xhtml');
 export const s = sketch('http://www.w3.org/2000/svg');
 
 /** Before anything is drawn. */
-const NOTHING = { look: '', props: /** @type {Record<string, any>} */ ({}), children: [] };
+const NOTHING = { look: '', props: /** @type {Record<string, any>} */ ({}), children: [], nodes: [] };
 
-/** What each element holds, as it was drawn. @type {WeakMap<Node, Slot[]>} */
-const held = new WeakMap();
+/** What was filled, as it was drawn. @type {WeakMap<Element, Drawn>} */
+const filled = new WeakMap();
 /** What each element does on events. @type {WeakMap<EventTarget, Record<string, (event: Event) => void>>} */
 const doing = new WeakMap();
+/** What is folded away and still to be drawn. @type {Map<Element, () => Child[]>} */
+const waiting = new Map();
+/** Milliseconds after the last change until that is drawn. */
+const DRAW_AFTER = 200;
+let timer = 0;
 
 /** The element of a sketch. @param {Sketch} child @returns {any} */
 export const make = (child) => nodeOf(child);
 
-/** The node of a child: the one that was there, brought up to date, where it is of the same kind. @param {Child} child @param {Slot} [was] @returns {any} */
-function nodeOf(child, was) {
+/** The node of a child: the one that was there, brought up to date, where it is of the same kind. @param {Child} child @param {Child} [was] @param {any} [node] @returns {any} */
+function nodeOf(child, was, node) {
+  if (child === was && node) return node;
   if (child === null || child === undefined || child === false) return null;
   if (child instanceof Node) return child;
-  if (typeof child !== 'object') return textOf(String(child), was?.node);
-  const before = /** @type {Sketch | undefined} */ (was?.child);
+  if (typeof child !== 'object') {
+    if (!(node instanceof Text)) return document.createTextNode(String(child));
+    node.data = String(child);
+    return node;
+  }
+  const before = /** @type {Sketch | undefined} */ (was);
   const same = before?.space === child.space && before.name === child.name && before.props.data?.k === child.props.data?.k;
   const old = same ? before : NOTHING;
-  const node = /** @type {any} */ (same ? was?.node : document.createElementNS(child.space, child.name));
-  if (child.look !== old.look) node.setAttribute('class', child.look);
-  if (child.children.length + old.children.length) hold(node, child.children);
-  set(node, child.props, old.props);
-  return node;
+  const element = same ? node : document.createElementNS(child.space, child.name);
+  if (child.look !== old.look) element.setAttribute('class', child.look);
+  if (child.children.length + old.children.length) hold(element, child, old);
+  for (const name in old.props) if (!(name in child.props)) set(element, name, undefined, old.props[name]);
+  for (const name in child.props) set(element, name, child.props[name], old.props[name]);
+  return element;
 }
 
-/** @param {string} text @param {Node | null} [node]  what was there */
-function textOf(text, node) {
-  if (!(node instanceof Text)) return document.createTextNode(text);
-  if (node.data !== text) node.data = text;
-  return node;
-}
-
-/** Lets an element hold these children and no others, touching what changed. @param {Element} element @param {Child[]} children */
-function hold(element, children) {
-  const before = held.get(element) ?? [];
-  const slots = children.map((child, i) => ({ child, node: nodeOf(child, before[i]) }));
-  held.set(element, slots);
-  before.forEach(({ node }, i) => {
-    if (node !== slots[i]?.node && node?.parentNode === element && !slots.some((slot) => slot.node === node))
-      element.removeChild(node);
-  });
-  let next = /** @type {ChildNode | null} */ (element.firstChild);
-  for (const { node } of slots) {
+/** Lets an element hold what is drawn now and no more, touching what changed. @param {Element} element @param {Drawn} now @param {Drawn} old */
+function hold(element, now, old) {
+  const nodes = now.children.map((child, i) => nodeOf(child, old.children[i], old.nodes[i]));
+  now.nodes = nodes;
+  if (old.nodes.length === nodes.length && nodes.every((node, i) => node === old.nodes[i])) return;
+  for (const node of old.nodes) if (node?.parentNode === element && !nodes.includes(node)) element.removeChild(node);
+  let next = element.firstChild;
+  for (const node of nodes) {
     if (node && node === next) next = node.nextSibling;
     else if (node) element.insertBefore(node, next);
   }
@@ -87,17 +88,15 @@ function hold(element, children) {
   }
 }
 
-/** @param {any} element @param {Record<string, any>} props @param {Record<string, any>} old */
-function set(element, props, old) {
-  for (const name in { ...old, ...props }) {
-    const value = props[name];
-    if (name === 'on') listen(element, value ?? {}, old.on ?? {});
-    else if (name === 'data') Object.assign(element.dataset, value);
-    else if (name === 'value' || name === 'checked') element[name] !== value && (element[name] = value ?? '');
-    else if (value === old[name]) continue;
-    else if (value === null || value === undefined || value === false) element.removeAttribute(name);
-    else element.setAttribute(name, value === true ? '' : value);
-  }
+/** @param {any} element @param {string} name @param {any} value @param {any} old */
+function set(element, name, value, old) {
+  if (name === 'on') listen(element, value ?? {}, old ?? {});
+  else if (name === 'data') Object.assign(element.dataset, value);
+  else if (name === 'folded') drawLater(element, value);
+  else if (name === 'value' || name === 'checked') element[name] !== value && (element[name] = value ?? '');
+  else if (value === old) return;
+  else if (value === null || value === undefined || value === false) element.removeAttribute(name);
+  else element.setAttribute(name, value === true ? '' : value);
 }
 
 /** @param {Element} element @param {Record<string, any>} on @param {Record<string, any>} old */
@@ -109,6 +108,26 @@ function listen(element, on, old) {
 /** What an element does by its last sketch. @param {Event} event */
 const answer = (event) => doing.get(/** @type {EventTarget} */ (event.currentTarget))?.[event.type]?.(event);
 
+/** Draws what is unfolded at once, and the rest when nothing has changed for a moment. @param {Element} element @param {() => Child[]} children */
+function drawLater(element, children) {
+  if (element.closest('details')?.open) return fill(element, children());
+  waiting.set(element, children);
+  clearTimeout(timer);
+  timer = setTimeout(unfold, DRAW_AFTER);
+}
+
+/** Draws what was folded away, before it can be seen. */
+function unfold() {
+  for (const [element, children] of waiting) fill(element, children());
+  waiting.clear();
+}
+
+if (typeof document !== 'undefined') {
+  const opens = (/** @type {Event} */ event) => /** @type {Element} */ (event.composedPath()[0]).closest?.('details') && unfold();
+  for (const type of ['click', 'toggle']) document.addEventListener(type, opens, true);
+  addEventListener('beforeprint', unfold);
+}
+
 /**
  * Lets an element hold what is sketched. What is the same stays untouched; focus and opened details stay with their `data-k`.
  * @param {Element} element
@@ -119,9 +138,14 @@ export function fill(element, ...children) {
   const active = /** @type {HTMLElement | null | undefined} */ (within.activeElement);
   const focused = active && element.contains(active) ? active.dataset.k : undefined;
   const opened = [...element.querySelectorAll('details[open]')].map((d) => /** @type {any} */ (d).dataset.k);
-  hold(element, children.flat());
-  for (const details of opened.length ? element.querySelectorAll('details') : [])
-    if (details.dataset.k && opened.includes(details.dataset.k)) details.open = true;
+  const now = { children: children.flat(), nodes: [] };
+  hold(element, now, filled.get(element) ?? NOTHING);
+  filled.set(element, now);
+  for (const details of opened.length ? element.querySelectorAll('details') : []) {
+    if (details.open || !details.dataset.k || !opened.includes(details.dataset.k)) continue;
+    unfold();
+    details.open = true;
+  }
   if (focused && within.activeElement !== active) find(element, focused)?.focus({ preventScroll: true });
 }
 

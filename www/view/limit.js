@@ -172,13 +172,14 @@ function table(rows, state, act) {
     'limit-table',
     t('limit.table'),
     heads,
-    rows.map((row) => [
-      h('time', { datetime: row.date }, day(row.date)),
-      figure(row.used),
-      pair(row.held),
-      pair(row.available),
-      causes(row, state, act, 'table'),
-    ]),
+    () =>
+      rows.map((row) => [
+        h('time', { datetime: row.date }, day(row.date)),
+        figure(row.used),
+        pair(row.held),
+        pair(row.available),
+        causes(row, state, act, 'table'),
+      ]),
     [4],
   );
 }

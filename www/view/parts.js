@@ -57,34 +57,32 @@ export const readingsLegend = () =>
 
 /**
  * The table that says what a drawing shows. Roles are spelled out because a narrow screen lays it out in another way.
- * @param {string} k @param {string} caption @param {string[]} heads @param {any[][]} rows  the first cell heads its row
+ * @param {string} k @param {string} caption @param {string[]} heads @param {() => any[][]} rows  the first cell heads its row
  * @param {number[]} [texts]  columns that hold words, not figures; the last one stands below its row on a narrow screen
  */
 export function twin(k, caption, heads, rows, texts = []) {
   const kinds = heads.map((_, i) => (texts.includes(i) ? '.text' : ''));
   const head = heads.map((name, i) => h(`th${kinds[i]}`, { scope: 'col', role: 'columnheader' }, name));
-  const body = rows.map(([name, ...cells]) =>
+  const row = (/** @type {any[]} */ [name, ...cells]) =>
     h(
       'tr',
       { role: 'row' },
       h('th', { scope: 'row', role: 'rowheader' }, name),
       cells.map((cell, i) => h(`td${kinds[i + 1]}`, { role: 'cell' }, cell)),
+    );
+  const folded = () => [
+    h(
+      'table',
+      { role: 'table', 'aria-label': caption },
+      h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, head)),
+      h('tbody', { role: 'rowgroup' }, rows().map(row)),
     ),
-  );
+  ];
   return h(
     'details.twin',
     { data: { k } },
     h('summary', { data: { k: `${k}-summary` } }, t('table.show')),
-    h(
-      'div.scroll',
-      { tabindex: '0', role: 'region', 'aria-label': caption },
-      h(
-        'table',
-        { role: 'table', 'aria-label': caption },
-        h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, head)),
-        h('tbody', { role: 'rowgroup' }, body),
-      ),
-    ),
+    h('div.scroll', { tabindex: '0', role: 'region', 'aria-label': caption, folded }),
   );
 }
 

@@ -59,11 +59,7 @@ export function foot(element, state, act, terms, versions) {
           'details',
           { data: { k: 'not-modelled' } },
           h('summary', { data: { k: 'not-modelled-summary' } }, t('foot.notModelled')),
-          h(
-            'ul',
-            null,
-            left.map((code) => h('li', null, t(`notModelled.${code}`))),
-          ),
+          h('ul', { folded: () => left.map((code) => h('li', null, t(`notModelled.${code}`))) }),
         )
       : null,
     sources(terms),
@@ -91,10 +87,6 @@ function sources(terms) {
     'details',
     { data: { k: 'sources' } },
     h('summary', { data: { k: 'sources-summary' } }, t('foot.sources')),
-    h(
-      'ul',
-      null,
-      list.map((source) => h('li', null, `${textOf(source.title)} (${source.date})`)),
-    ),
+    h('ul', { folded: () => list.map((source) => h('li', null, `${textOf(source.title)} (${source.date})`)) }),
   );
 }
