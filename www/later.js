@@ -30,8 +30,24 @@ export function later(load) {
   };
 }
 
-/** @param {Element} element */
+/** Says so where the part would be, with a way on; a dialog is named by the sentence. @param {Element} element */
 function failed(element) {
-  fill(element, h('p.fault', { role: 'alert' }, t('fault.load')));
-  if (element instanceof HTMLDialogElement && !element.open) element.showModal();
+  const dialog = element instanceof HTMLDialogElement ? element : null;
+  const button = (/** @type {string} */ key, /** @type {() => void} */ click) =>
+    h('button', { type: 'button', on: { click } }, t(key));
+  fill(
+    element,
+    h(
+      'div.fault',
+      { role: 'alert' },
+      h('p', { id: dialog?.getAttribute('aria-labelledby') }, t('fault.load')),
+      h(
+        'div.buttons',
+        null,
+        button('fault.reload', () => location.reload()),
+        dialog && button('sheet.close', () => dialog.close()),
+      ),
+    ),
+  );
+  if (dialog && !dialog.open) dialog.showModal();
 }

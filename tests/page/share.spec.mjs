@@ -185,7 +185,7 @@ test('where reading cannot be loaded, a sentence says so and what was typed stay
   await share(page).getByRole('button', { name: '打开一份试算' }).click();
   await share(page).getByLabel('粘贴链接').fill(EXAMPLE);
   await share(page).getByRole('button', { name: '看看' }).click();
-  await expect(share(page).getByRole('alert')).toContainText('没有载入');
+  await expect(share(page).getByRole('alert')).toContainText('没有全部载入');
   await expect(share(page).getByLabel('粘贴链接')).toHaveValue(EXAMPLE);
 });
 

@@ -23,21 +23,41 @@ test('the fees of the run open into those of each bill', async ({ page }) => {
 
 test('what can be spent opens into limit, used and held', async ({ page }) => {
   await open(page);
-  await explain(page, '#summary', '可用额度，为什么');
+  await explain(page, '#summary', '¥8,500.00，为什么');
   // 5 March: used 1000.00, held 500.00.
   await expect(why(page).locator('.lines li')).toHaveText([/总额度.*¥10,000\.00/, /已用.*¥1,000\.00/, /待恢复.*¥500\.00/]);
   await expect(why(page).locator('.why-result')).toHaveText('¥8,500.00');
 });
 
-test('an annual rate opens into the payments that it follows from', async ({ page }) => {
+test('the next bill and the next rise of the limit open into what they are made of', async ({ page }) => {
   await open(page);
-  await explain(page, '#plans', /12\.56%/);
-  await expect(why(page)).toContainText('乘以 12 是单利');
-  await expect(why(page).locator('.lines li')).toHaveText([
-    /第 1 期.*¥333\.33 \+ ¥7\.00/,
-    /第 2 期.*¥333\.33 \+ ¥7\.00/,
-    /第 3 期.*¥333\.34 \+ ¥7\.00/,
-  ]);
+  // The March bill of 1 March, with the refund of 500.00 taken off: 333.33 and 7.00, due on the 6th, recommended 3 days before.
+  await explain(page, '#summary', '¥340.33，为什么');
+  await expect(why(page)).toContainText('还款日 3月6日 周三前还清');
+  await why(page).locator('.lines').getByRole('button').click();
+  await expect(why(page).locator('h2')).toHaveText('账单的日子和应还总额');
+  await page.keyboard.press('Escape');
+  // The principal of that bill, usable on 6 March at best and three days later for sure.
+  await explain(page, '#summary', '+¥333.33，为什么');
+  await expect(why(page).locator('.lines li')).toHaveText([/3月6日 还了本金.*¥333\.33/, /3月9日 还款到账可用.*¥333\.33/]);
+  await expectNoAxeViolations(page);
+});
+
+test('annual rates open into the payments that they follow from, on a plan and on its cost sheet', async ({ page }) => {
+  await open(page);
+  const rows = [/第 1 期.*¥333\.33 \+ ¥7\.00/, /第 2 期.*¥333\.33 \+ ¥7\.00/, /第 3 期.*¥333\.34 \+ ¥7\.00/];
+  await page.locator('#plans').getByRole('button', { name: '费用明细表' }).click();
+  for (const place of ['#plans', '#cost .cost-rate'])
+    for (const [rate, sentence] of [
+      ['12.56%', '乘以 12 就是这个数'],
+      ['13.30%', '利上加利'],
+    ]) {
+      await explain(page, place, `${rate}，为什么`);
+      await expect(why(page).locator('.why-result')).toHaveText(rate);
+      await expect(why(page)).toContainText(sentence);
+      await expect(why(page).locator('.lines li')).toHaveText(rows);
+      await page.keyboard.press('Escape');
+    }
 });
 
 test('where sources do not agree the page says so', async ({ page }) => {

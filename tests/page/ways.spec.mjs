@@ -107,7 +107,7 @@ test('without the module there is a sentence and a way on', async ({ page, expec
   expectProblem(/yuefu\.js|Failed to fetch|Failed to load/);
   await page.route('**/pkg/yuefu.js', (route) => route.abort());
   await page.goto('./');
-  await expect(page.getByRole('alert')).toContainText('没有载入');
+  await expect(page.getByRole('alert')).toContainText('没有全部载入');
   await expect(page.getByRole('button', { name: '刷新' })).toBeVisible();
 });
 
@@ -133,7 +133,7 @@ for (const [what, answer] of Object.entries(BROKEN)) {
     expectProblem(/WebAssembly|wasm|404/i);
     await page.route('**/yuefu_bg.wasm', answer);
     await page.goto('./');
-    await expect(page.getByRole('alert')).toContainText('没有载入');
+    await expect(page.getByRole('alert')).toContainText('没有全部载入');
     await expect(page.getByRole('button', { name: '刷新' })).toBeVisible();
     await expect(page.locator('.not-official').first()).toBeVisible();
   });

@@ -69,7 +69,7 @@ test('the sheet shows result, inputs, steps, rounding, sources and rules that di
     await page.locator(`:is(#bills, #refunds, #plans) [data-k="${name}"]`).first().dispatchEvent('click');
     await expect(shown.locator('.why-result')).toHaveText(/\d/);
     await expect(shown.locator('dl.facts > div')).toHaveCount(inputs.length);
-    await expect(shown.locator('ol.steps > li')).toHaveCount(steps.length);
+    await expect(shown.locator('ol.steps > li')).toHaveCount(new Set(steps.map((step) => JSON.stringify(step))).size);
     await expect(shown.locator('ul.sources:not(.split) > li')).toHaveCount(reference.length + notApplied.length);
     await expect(shown.locator('.sheet-body > p.hint')).toHaveCount(rounding ? 1 : 0);
     await page.keyboard.press('Escape');

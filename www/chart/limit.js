@@ -78,7 +78,7 @@ function frameOf(rows, width) {
 function amountAxis({ ticks, y, width }, words) {
   return ticks.flatMap((tick) => [
     s('line.grid', { x1: BOX.left, x2: width - BOX.right, y1: y(tick), y2: y(tick) }),
-    s('text.tick', { x: BOX.left - 8, y: y(tick) + 4, 'text-anchor': 'end' }, words.amount(tick)),
+    s('text.tick', { x: BOX.left - 12, y: y(tick) + 4, 'text-anchor': 'end' }, words.amount(tick)),
   ]);
 }
 

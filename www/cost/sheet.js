@@ -6,7 +6,7 @@ import { h, make } from '../dom.js';
 import { say, t } from '../i18n.js';
 import { day, figure, fullDay, money, percent } from '../format.js';
 import { textOf } from '../product.js';
-import { badge, facts } from '../view/parts.js';
+import { badge, facts, figureWhy } from '../view/parts.js';
 import { sourceName } from '../view/why.js';
 
 /** @typedef {import('../store.js').State} State */
@@ -23,7 +23,7 @@ export function before(quote, name, state, act, terms) {
   const one = (cost) => item(cost, state, act, terms);
   return [
     name ? h('p.cost-name', null, name) : null,
-    allIn(quote),
+    allIn(quote, act),
     facts([
       [t('cost.principal'), money(quote.principal)],
       [t('cost.totalFee'), money(quote.totalFee)],
@@ -52,17 +52,17 @@ export const after = ({ costSheet }) => [
   h('p.note', null, t('cost.nothingElse')),
 ];
 
-/** @param {Quote} quote */
-function allIn({ annual }) {
+/** @param {Quote} quote @param {Actions} act */
+function allIn({ annual }, act) {
   const { simple, compound, onDates, noRate } = annual;
   if (!simple || !compound) return h('p', null, t('cost.noRate', { why: say('error', noRate) }));
   return h(
     'dl.cost-rate',
     null,
     h('dt', null, t('cost.allIn')),
-    h('dd', null, h('span.big', null, percent(simple)), ' ', h('span.kind', null, t('cost.simple'))),
+    h('dd', null, h('span.big', null, figureWhy(percent(simple), 'quote.rate', act)), ' ', h('span.kind', null, t('cost.simple'))),
     h('dd.note', null, t('cost.simpleNote')),
-    h('dd', null, h('span.cell-figure', null, percent(compound)), ' ', h('span.kind', null, t('cost.compound'))),
+    h('dd', null, h('span.cell-figure', null, figureWhy(percent(compound), 'quote.compound', act)), ' ', h('span.kind', null, t('cost.compound'))),
     onDates ? h('dd.note', null, t('cost.onDates', { rate: percent(onDates) })) : null,
   );
 }

@@ -20,7 +20,6 @@ export function presets(element, state, act) {
   const chips = PRESET_IDS.map((id) => chip(id, () => act.preset(id), String(state.draft.preset === id)));
   fill(
     element,
-    h('h2.sr', { id: 'editor-title' }, t('editor.title')),
     h(
       'ul.chips.scroll',
       { 'aria-label': t('preset.title'), on: { focusin: bringIn } },

@@ -9,11 +9,13 @@ import { answer } from '../view/answer.js';
 import { control } from './form.js';
 import { FIELDS } from './fields.js';
 import { settingsFields, settingValue } from './settings.js';
-import { menu } from './menu.js';
+import { later } from '../later.js';
 
 /** @typedef {import('../store.js').State} State */
 /** @typedef {import('../pkg/yuefu.js').Product} Product */
 /** @typedef {import('../actions.js').Actions} Actions */
+
+const menu = later(() => import('./menu.js'));
 
 /** What is drawn at present: its name, its controls by field, and the answer above them. */
 let drawn = {
@@ -57,7 +59,7 @@ function build(element, state, act, terms) {
   const open = /** @type {NonNullable<State['sheet']>} */ (state.sheet);
   const strip = make(h('div.strip'));
   drawn = { name: '', controls: [], strip };
-  const body = open.kind === 'more' ? menu(state, act) : form(open, state, act, terms);
+  const body = open.kind === 'more' ? h('div') : form(open, state, act, terms);
   fill(
     element,
     state.wide ? null : strip,
@@ -69,6 +71,7 @@ function build(element, state, act, terms) {
     ),
     body,
   );
+  if (open.kind === 'more') menu(body, (module) => fill(body, module.menu(act.state(), act)));
 }
 
 /** @param {NonNullable<State['sheet']>} open @param {State} state */

@@ -188,7 +188,7 @@ export default {
   'advisory.monthRepay': '平均每月还 {average}，不到额度的 {share}（{line}）。有文章建议多还一些。',
   'advisory.refundsInDays': '{days} 天里退了 {count} 次，超过 {most} 次容易被注意。',
   'advisory.refundDiffers': '退的东西或退货地址和原来不一样，容易被注意。',
-  'advisory.purchaseAfterRefund': '{refundDate}刚退款，{days} 天后又买了 {amount}，容易被注意。',
+  'advisory.purchaseAfterRefund': '{refundDate}刚退款，隔 {days} 天又买了 {amount}，容易被注意。',
   'advisory.deviceChanges': '{days} 天里换了 {count} 次设备，从 {most} 次起容易被注意。',
   'advisory.creditEnquiries': '{months} 个月里征信被查 {count} 次，从 {noticedFrom} 次起容易被注意。',
   'advisory.raiseRequests': '一个月里申请提额 {count} 次，从 {noticedFrom} 次起容易被注意。',

@@ -113,13 +113,13 @@ function due(asOf) {
   };
 }
 
-/** Says that the answer is the last good one, and leads to what is to be put right. @param {boolean} brief @param {Actions} act */
-const staleLine = (brief, act) =>
+/** Says that the answer is the last good one, and leads to what is to be put right. @param {unknown} fault  the engine failed @param {boolean} brief @param {Actions} act */
+const staleLine = (fault, brief, act) =>
   h(
     'p.stale',
     null,
-    t('answer.stale'),
-    brief
+    t(fault ? 'fault.run' : 'answer.stale'),
+    brief || fault
       ? null
       : h(
           'button.quiet',
@@ -135,7 +135,7 @@ export function answer(element, state, act, brief = false) {
   fill(
     element,
     h(`p.answer-text.${tone}`, { role: 'status' }, pieces, second ? h('span.second', null, second) : null),
-    stale ? staleLine(brief || Boolean(state.result.fault), act) : null,
+    stale ? staleLine(state.result.fault, brief, act) : null,
     h('div.answer-foot', null, notOfficial(), brief ? null : whyButton(why, act, t('answer.title'))),
   );
 }

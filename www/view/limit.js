@@ -136,8 +136,8 @@ function inWords(row, state) {
   return t(key, { day: dayAndWeekday(row.date), possible: money(possible), guaranteed: money(guaranteed), why });
 }
 
-/** @param {Cause} cause @param {State} state */
-function causeWords(cause, state) {
+/** What changed the limit. @param {Cause} cause @param {State} state */
+export function causeWords(cause, state) {
   const draft = state.result.draft ?? state.draft;
   const name = cause.ref ? refName(draft, cause.ref) : '';
   const about = name ? t('list.about', { what: say('cause', cause.kind), name }) : say('cause', cause.kind);

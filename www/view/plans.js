@@ -38,7 +38,7 @@ function one(plan, state, act) {
       'dl.summary.three',
       null,
       plan.annualSimple ? cell(t('plans.annual'), figureWhy(percent(plan.annualSimple), `plan.rate.${plan.id}`, act), t('plans.simple')) : null,
-      plan.annualCompound ? cell(t('plans.compound'), percent(plan.annualCompound), t('plans.compoundNote')) : null,
+      plan.annualCompound ? cell(t('plans.compound'), figureWhy(percent(plan.annualCompound), `plan.compound.${plan.id}`, act), t('plans.compoundNote')) : null,
       cell(t('plans.totalFee'), figureWhy(money(plan.totalFee), `plan.fee.${plan.id}`, act), fee(plan)),
     ),
     h(

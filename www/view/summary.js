@@ -8,8 +8,9 @@ import { day, dayAndWeekday, fullDay, money } from '../format.js';
 import { bothAmounts, figureWhy, whyButton } from './parts.js';
 
 /** @typedef {import('../pkg/yuefu.js').NextRecovery} NextRecovery */
+/** @typedef {import('../actions.js').Actions} Actions */
 
-/** @param {Element} element @param {import('../store.js').State} state @param {import('../actions.js').Actions} act */
+/** @param {Element} element @param {import('../store.js').State} state @param {Actions} act */
 export function summary(element, state, act) {
   const asOf = state.result.report?.asOf;
   if (!asOf) return fill(element);
@@ -20,14 +21,14 @@ export function summary(element, state, act) {
     h(
       'dl.summary',
       null,
-      cell(t('summary.available'), bothAmounts(asOf.available), [readings(asOf.available), whyButton('sum.available', act, t('summary.available'))]),
+      available(asOf.available, act),
       cell(t('summary.owed'), figureWhy(money(asOf.owed), 'sum.owed', act), ''),
       cell(
         t('summary.nextDue'),
-        nextDue ? money(nextDue.amount) : t('summary.none'),
+        nextDue ? figureWhy(money(nextDue.amount), 'sum.nextDue', act) : t('summary.none'),
         nextDue ? t('summary.dueOn', { day: dayAndWeekday(nextDue.date) }) : '',
       ),
-      cell(t('summary.recovery'), recovery(nextRecovery, 'amount'), recovery(nextRecovery, 'date')),
+      cell(t('summary.recovery'), recovery(nextRecovery, act), recoveryDays(nextRecovery)),
     ),
   );
 }
@@ -41,14 +42,26 @@ const cell = (name, figure, note) =>
     h('dd', null, h('span.cell-figure', null, figure), note ? h('span.note', null, note) : null),
   );
 
-/** @param {{ possible: string, guaranteed: string }} both */
-const readings = (both) => (both.possible === both.guaranteed ? '' : t('summary.readings'));
+/** One figure that opens its reason; two, and the reason beside them. @param {{ possible: string, guaranteed: string }} both @param {Actions} act */
+function available(both, act) {
+  const name = t('summary.available');
+  if (both.possible === both.guaranteed) return cell(name, figureWhy(money(both.guaranteed), 'sum.available', act), '');
+  return cell(name, bothAmounts(both), [t('summary.readings'), ' ', whyButton('sum.available', act, name)]);
+}
 
-/** The next rise for sure, or at best where none is sure. @param {NextRecovery | undefined} next @param {'amount' | 'date'} part */
-function recovery(next, part) {
-  const rise = next?.guaranteed ?? next?.possible;
-  if (!rise) return part === 'amount' ? t('summary.none') : '';
-  if (part === 'amount') return money(rise.amount, '+');
+/** @param {NextRecovery | undefined} next */
+const riseOf = (next) => next?.guaranteed ?? next?.possible;
+
+/** The next rise for sure, or at best where none is sure. @param {NextRecovery | undefined} next @param {Actions} act */
+function recovery(next, act) {
+  const rise = riseOf(next);
+  return rise ? figureWhy(money(rise.amount, '+'), 'sum.recovery', act) : t('summary.none');
+}
+
+/** @param {NextRecovery | undefined} next */
+function recoveryDays(next) {
+  const rise = riseOf(next);
+  if (!rise) return '';
   const first = next?.possible?.date;
   if (!first || first === rise.date) return dayAndWeekday(rise.date);
   return t('summary.fromTo', { possible: day(first), guaranteed: day(rise.date) });

@@ -2,9 +2,12 @@
 // Why a figure is what it is that is made of others: what it is the sum of, each part with its own reason.
 // It adds nothing up: figure and parts are the report's.
 
-import { day, fullDay, isZero, money, month } from '../format.js';
+import { day, dayAndWeekday, fullDay, isZero, money, month, percent } from '../format.js';
 import { say, t } from '../i18n.js';
 import { eventTitle, nameOf, refName, typedMoney } from '../names.js';
+import { use } from '../engine.js';
+import { requestOf } from '../cost/request.js';
+import { causeWords } from './limit.js';
 
 /** @typedef {import('../store.js').State} State */
 /** @typedef {import('../pkg/yuefu.js').Report} Report */
@@ -20,16 +23,19 @@ const LINES = {
 };
 
 /**
- * What a key of the page stands for: `sum.fees`, `sum.available`, `plan.fee.p1`, `plan.rate.p1`.
- * @param {string} key @param {State} state @returns {Sum | null}
+ * What a key of the page stands for: `sum.fees`, `sum.available`, `plan.fee.p1`, `plan.rate.p1`, `quote.compound`.
+ * @param {string} key @param {State} state @param {import('../pkg/yuefu.js').Product | null} terms @returns {Sum | null}
  */
-export function sumOf(key, state) {
+export function sumOf(key, state, terms) {
   const { report } = state.result;
   const [group, name, ...rest] = key.split('.');
   if (!report) return null;
   if (group === 'plan') return planSum(name, rest.join('.'), report, state);
+  if (group === 'quote') return quoteSum(name, state, terms);
   if (group !== 'sum') return null;
   if (name === 'available' || name === 'owed') return standing(name, report);
+  if (name === 'nextDue') return nextDue(report);
+  if (name === 'recovery') return nextRise(report, state);
   const total = /** @type {Record<string, string>} */ (/** @type {any} */ (report.totals))[name];
   return total === undefined
     ? null
@@ -61,6 +67,31 @@ function standing(name, { asOf, limit, bills }) {
       ...frozen,
     ],
   };
+}
+
+/** The bill that is due next, and the lines that make it. @param {Report} report @returns {Sum | null} */
+function nextDue({ asOf, bills }) {
+  const next = asOf?.nextDue;
+  const bill = bills.find(({ dueDate }) => dueDate === next?.date);
+  if (!next || !bill) return null;
+  return {
+    title: t('summary.nextDue'),
+    figure: money(next.amount),
+    note: t('sum.nextDue', { day: dayAndWeekday(bill.dueDate), early: dayAndWeekday(bill.payBy) }),
+    parts: [{ name: t('name.bill', { month: month(bill.month) }), figure: money(bill.total), why: bill.why }],
+  };
+}
+
+/** What raises the limit next, on the day at best and on the day for sure. @param {Report} report @param {State} state @returns {Sum | null} */
+function nextRise({ asOf, limit }, state) {
+  const { possible, guaranteed } = asOf?.nextRecovery ?? {};
+  const rise = guaranteed ?? possible;
+  if (!rise) return null;
+  const days = limit.filter(({ date }) => date === possible?.date || date === guaranteed?.date);
+  const parts = days.flatMap(({ date, causes }) =>
+    causes.map((cause) => ({ name: `${day(date)} ${causeWords(cause, state)}`, figure: money(cause.amount), why: cause.why })),
+  );
+  return { title: t('summary.recovery'), figure: money(rise.amount, '+'), note: t('sum.recovery'), parts };
 }
 
 /** Both readings of an amount, once where they agree. @param {{ possible: string, guaranteed: string }} readings */
@@ -127,7 +158,26 @@ function planSum(name, id, { plans }, state) {
     why: row.why,
   }));
   if (name === 'fee') return { title, figure: money(plan.totalFee), note: t('sum.planFee'), parts };
-  return { title, figure: money(plan.principal), note: t('sum.planRate'), parts };
+  return rateSum(name, name === 'rate' ? plan.annualSimple : plan.annualCompound, parts);
+}
+
+/** An annual rate of the open cost sheet. @param {string} name @param {State} state @param {import('../pkg/yuefu.js').Product | null} terms @returns {Sum | null} */
+function quoteSum(name, state, terms) {
+  const request = state.cost && requestOf(state, terms);
+  const quote = request ? use((wasm) => wasm.quote(request)).value : undefined;
+  if (!quote) return null;
+  const parts = quote.rows.map((row) => ({
+    name: t('sum.row', { n: row.n, day: day(row.dueDate) }),
+    figure: t('sum.payment', { principal: money(row.principal), fee: money(row.fee) }),
+  }));
+  return rateSum(name, name === 'rate' ? quote.annual.simple : quote.annual.compound, parts);
+}
+
+/** @param {string} name  `rate` or `compound` @param {string | undefined} rate @param {Part[]} parts @returns {Sum | null} */
+function rateSum(name, rate, parts) {
+  if (!rate) return null;
+  const [title, note] = name === 'rate' ? ['plans.annual', 'sum.planRate'] : ['plans.compound', 'sum.planCompound'];
+  return { title: t(title), figure: percent(rate), note: t(note), parts };
 }
 
 /** @param {State} state */

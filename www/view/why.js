@@ -20,7 +20,7 @@ import { sumOf } from './sums.js';
 
 /** @param {HTMLDialogElement} element @param {State} state @param {Actions} act @param {Product | null} terms */
 export function why(element, state, act, terms) {
-  const sum = state.why ? sumOf(state.why, state) : null;
+  const sum = state.why ? sumOf(state.why, state, terms) : null;
   const reason = sum ? undefined : reasonOf(state);
   const isSplit = state.why === 'split';
   if (!reason && !sum && !isSplit) {
@@ -86,7 +86,7 @@ const reasonBody = (reason, state, terms) =>
         ? h(
             'ol.steps',
             null,
-            reason.steps.map((step) => h('li', null, stepWords(step, state))),
+            [...new Set(reason.steps.map((step) => stepWords(step, state)))].map((words) => h('li', null, words)),
           )
         : null,
     ),

@@ -180,6 +180,10 @@ export default {
   'sum.payment': '{principal} + {fee}',
   'sum.planFee': 'Fees on bills, still to come, and charged at settlement.',
   'sum.planRate':
-    'The principal comes first and is paid back in these rows. The monthly rate that makes both sides equal, times 12, is the simple rate; compounded over a year, the compound one.',
+    'You get the principal first and pay it back in these rows. The monthly rate that makes both sides equal, times 12, is this figure.',
+  'sum.planCompound':
+    'You get the principal first and pay it back in these rows. The monthly rate that makes both sides equal, compounded over 12 months, is this figure.',
+  'sum.nextDue': 'This bill is due on {day}; {early} is recommended. Open it to see its lines.',
+  'sum.recovery': 'A refund or a repayment gives limit back. Each part that comes back is below, with its day.',
   'why.split': 'Sources do not agree',
 };

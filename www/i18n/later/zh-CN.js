@@ -5,8 +5,9 @@ import ask from './zh-CN.ask.js';
 import compare from './zh-CN.compare.js';
 import cost from './zh-CN.cost.js';
 import help from './zh-CN.help.js';
+import menu from './zh-CN.menu.js';
 import share from './zh-CN.share.js';
 import shelf from './zh-CN.shelf.js';
 import why from './zh-CN.why.js';
 
-export default { ...why, ...cost, ...help, ...share, ...ask, ...compare, ...shelf };
+export default { ...why, ...cost, ...help, ...share, ...ask, ...compare, ...menu, ...shelf };

@@ -5,8 +5,9 @@ import ask from './zh-Hant.ask.js';
 import compare from './zh-Hant.compare.js';
 import cost from './zh-Hant.cost.js';
 import help from './zh-Hant.help.js';
+import menu from './zh-Hant.menu.js';
 import share from './zh-Hant.share.js';
 import shelf from './zh-Hant.shelf.js';
 import why from './zh-Hant.why.js';
 
-export default { ...why, ...cost, ...help, ...share, ...ask, ...compare, ...shelf };
+export default { ...why, ...cost, ...help, ...share, ...ask, ...compare, ...menu, ...shelf };
