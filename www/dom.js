@@ -38,8 +38,6 @@ const NOTHING = { look: '', props: /** @type {Record<string, any>} */ ({}), chil
 
 /** What was filled, as it was drawn. @type {WeakMap<Element, Drawn>} */
 const filled = new WeakMap();
-/** What each element does on events. @type {WeakMap<EventTarget, Record<string, (event: Event) => void>>} */
-const doing = new WeakMap();
 /** What is folded away and still to be drawn. @type {Map<Element, () => Child[]>} */
 const waiting = new Map();
 /** Milliseconds after the last change until that is drawn. */
@@ -48,6 +46,9 @@ let timer = 0;
 
 /** The element of a sketch. @param {Sketch} child @returns {any} */
 export const make = (child) => nodeOf(child);
+
+/** What tells a child from its siblings, wherever among them it stands. @param {any} child @returns {string | undefined} */
+const keyOf = (child) => child?.props?.data?.k;
 
 /** The node of a child: the one that was there, brought up to date, where it is of the same kind. @param {Child} child @param {Child} [was] @param {any} [node] @returns {any} */
 function nodeOf(child, was, node) {
@@ -60,7 +61,7 @@ function nodeOf(child, was, node) {
     return node;
   }
   const before = /** @type {Sketch | undefined} */ (was);
-  const same = before?.space === child.space && before.name === child.name && before.props.data?.k === child.props.data?.k;
+  const same = before?.space === child.space && before.name === child.name && keyOf(before) === keyOf(child);
   const old = same ? before : NOTHING;
   const element = same ? node : document.createElementNS(child.space, child.name);
   if (child.look !== old.look) element.setAttribute('class', child.look);
@@ -72,7 +73,13 @@ function nodeOf(child, was, node) {
 
 /** Lets an element hold what is drawn now and no more, touching what changed. @param {Element} element @param {Drawn} now @param {Drawn} old */
 function hold(element, now, old) {
-  const nodes = now.children.map((child, i) => nodeOf(child, old.children[i], old.nodes[i]));
+  const keys = old.children.map(keyOf);
+  const nodes = now.children.map((child, i) => {
+    const key = keyOf(child);
+    const at = key && key !== keys[i] ? keys.indexOf(key) : i;
+    keys[at] = undefined;
+    return nodeOf(child, old.children[at], old.nodes[at]);
+  });
   now.nodes = nodes;
   if (old.nodes.length === nodes.length && nodes.every((node, i) => node === old.nodes[i])) return;
   for (const node of old.nodes) if (node?.parentNode === element && !nodes.includes(node)) element.removeChild(node);
@@ -90,7 +97,8 @@ function hold(element, now, old) {
 
 /** @param {any} element @param {string} name @param {any} value @param {any} old */
 function set(element, name, value, old) {
-  if (name === 'on') listen(element, value ?? {}, old ?? {});
+  // A listener that gives false would else stop what the browser does by itself.
+  if (name === 'on') for (const type in value) element[`on${type}`] = (/** @type {Event} */ event) => void value[type](event);
   else if (name === 'data') Object.assign(element.dataset, value);
   else if (name === 'folded') drawLater(element, value);
   else if (name === 'value' || name === 'checked') element[name] !== value && (element[name] = value ?? '');
@@ -98,15 +106,6 @@ function set(element, name, value, old) {
   else if (value === null || value === undefined || value === false) element.removeAttribute(name);
   else element.setAttribute(name, value === true ? '' : value);
 }
-
-/** @param {Element} element @param {Record<string, any>} on @param {Record<string, any>} old */
-function listen(element, on, old) {
-  doing.set(element, on);
-  for (const type in on) if (!old[type]) element.addEventListener(type, answer);
-}
-
-/** What an element does by its last sketch. @param {Event} event */
-const answer = (event) => doing.get(/** @type {EventTarget} */ (event.currentTarget))?.[event.type]?.(event);
 
 /** Draws what is unfolded at once, and the rest when nothing has changed for a moment. @param {Element} element @param {() => Child[]} children */
 function drawLater(element, children) {
@@ -117,19 +116,18 @@ function drawLater(element, children) {
 }
 
 /** Draws what was folded away, before it can be seen. */
-function unfold() {
+export function unfold() {
   for (const [element, children] of waiting) fill(element, children());
   waiting.clear();
 }
 
 if (typeof document !== 'undefined') {
-  const opens = (/** @type {Event} */ event) => /** @type {Element} */ (event.composedPath()[0]).closest?.('details') && unfold();
-  for (const type of ['click', 'toggle']) document.addEventListener(type, opens, true);
-  addEventListener('beforeprint', unfold);
+  const opening = (/** @type {any} */ event) => event.composedPath()[0].closest?.('details') && unfold();
+  for (const type of ['click', 'toggle']) document.addEventListener(type, opening, true);
 }
 
 /**
- * Lets an element hold what is sketched. What is the same stays untouched; focus and opened details stay with their `data-k`.
+ * Lets an element hold what is sketched. What is the same stays untouched, and the focus stays with its `data-k`.
  * @param {Element} element
  * @param {...(Child | Child[])} children
  */
@@ -137,15 +135,9 @@ export function fill(element, ...children) {
   const within = /** @type {Document | ShadowRoot} */ (element.getRootNode());
   const active = /** @type {HTMLElement | null | undefined} */ (within.activeElement);
   const focused = active && element.contains(active) ? active.dataset.k : undefined;
-  const opened = [...element.querySelectorAll('details[open]')].map((d) => /** @type {any} */ (d).dataset.k);
   const now = { children: children.flat(), nodes: [] };
   hold(element, now, filled.get(element) ?? NOTHING);
   filled.set(element, now);
-  for (const details of opened.length ? element.querySelectorAll('details') : []) {
-    if (details.open || !details.dataset.k || !opened.includes(details.dataset.k)) continue;
-    unfold();
-    details.open = true;
-  }
   if (focused && within.activeElement !== active) find(element, focused)?.focus({ preventScroll: true });
 }
 

@@ -1,6 +1,6 @@
 // @ts-check
-// What drawings are made with: their frame, and where a day and an amount are on them. Numbers made here are pixels and never shown as figures,
-// but for the round labels of an axis.
+// What drawings are made with: their frame, and where a day and an amount are on them. Numbers made here are pixels and
+// never shown as figures, but for the round labels of an axis.
 // It is no calendar: it counts days between two days so as to place them.
 
 import { s } from '../dom.js';

@@ -59,7 +59,7 @@ function build(element, state, act, terms) {
   const open = /** @type {NonNullable<State['sheet']>} */ (state.sheet);
   const strip = make(h('div.strip'));
   drawn = { name: '', controls: [], strip };
-  const body = open.kind === 'more' ? h('div') : form(open, state, act, terms);
+  const body = open.kind === 'more' ? make(h('div')) : form(open, state, act, terms);
   fill(
     element,
     state.wide ? null : strip,

@@ -117,9 +117,9 @@ async function cost(element, state, act, { terms, enter }) {
 /** The explanation that is asked for. @type {Part['draw']} */
 async function explanation(element, state, act, { terms, enter }) {
   if (!state.why) return element.close();
-  const { why } = await import('../view/why.js');
+  const { panel } = await import('../view/why.js');
   enter();
-  if (element.isConnected) why(element, act.state(), act, terms);
+  if (element.isConnected) panel(element, act.state(), act, terms);
 }
 
 /** Views whose first part says itself that nothing here is official. */

@@ -7,7 +7,7 @@ import { say, t } from '../i18n.js';
 import { day, monthDay } from '../format.js';
 import { eventDetail, eventTitle, inOrder, typedMoney } from '../names.js';
 import { dayChoices, textOf } from '../product.js';
-import { MOST_PINNED } from '../compare/actions.js';
+import { MOST_PINNED } from '../compare/work.js';
 import { facts } from '../view/parts.js';
 
 /** @typedef {import('../store.js').State} State */

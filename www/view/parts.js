@@ -17,7 +17,7 @@ export function figureWhy(text, why, act, k) {
   const open = { click: () => act.why(why) };
   return h(
     'button.figure.why',
-    { type: 'button', on: open, data: { k: k ?? `why-${why}-${text}` }, 'aria-label': t('why.of', { figure: text }) },
+    { type: 'button', on: open, data: { k: k ?? `why-${why}` }, 'aria-label': t('why.of', { figure: text }) },
     text,
   );
 }
@@ -32,6 +32,15 @@ export function whyButton(why, act, about) {
     t('why.ask'),
   );
 }
+
+/** A large figure with its name above and a note below. @param {string} name @param {any} figure @param {any} note */
+export const cell = (name, figure, note) =>
+  h(
+    'div',
+    null,
+    h('dt', null, name),
+    h('dd', null, h('span.cell-figure', null, figure), note ? h('span.note', null, note) : null),
+  );
 
 /** @param {string} tone  ok, wait, warn, bad or plain @param {string} text */
 export const badge = (tone, text) => h(`span.badge.${tone}`, null, text);
