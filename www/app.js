@@ -133,19 +133,15 @@ const PARTS = [
   ['bar', (s) => [canRefund(s)], bar],
   ['fault', (s) => [s.result.fault], fault],
   ['summary', (s) => [s.result.report], summary],
-  ['ask', (s) => [s.ask, s.answered, s.ask && s.result], (element, s, act) => ask(element, s, act, engine.product)],
+  ['ask', (s) => [s.ask, s.answered, s.ask && s.result], ask],
   ['limit', (s) => [s.result.report, s.width, s.moving], limit],
   ['limit', (s) => [s.cursor], limitCursor],
   ['refunds', (s) => [s.result.report, s.width], refunds],
   ['bills', (s) => [s.result.report, s.width], bills],
   ['plans', (s) => [s.result.report], plans],
-  ['compare', (s) => [s.pinned, s.result, s.opened], (element, s, act) => compare(element, s, act, engine.product)],
-  ['cost', (s) => [s.cost, s.cost && s.result], (element, s, act) => cost(element, s, act, engine.product)],
-  [
-    'help',
-    (s) => [s.help?.view, s.help?.about, s.help?.done, s.result],
-    (element, s, act) => help(element, s, act, engine.product),
-  ],
+  ['compare', (s) => [s.pinned, s.result, s.opened], compare],
+  ['cost', (s) => [s.cost, s.cost && s.result], cost],
+  ['help', (s) => [s.help?.view, s.help?.about, s.help?.done, s.result], help],
   ['notes', (s) => [s.result.report], notes],
   ['totals', (s) => [s.result.report], totals],
   ['foot', (s) => [s.result.report], (element, s, act, terms) => foot(element, s, act, terms, engine.version())],
@@ -227,12 +223,7 @@ function watchSight() {
 /** After a sheet has closed, the focus goes back to the row that it was opened from. @param {State} state @param {State} before */
 function returnFocus(state, before) {
   if (state.sheet || !before.sheet) return;
-  const key =
-    before.sheet.kind === 'event'
-      ? `event-${before.sheet.key}`
-      : before.sheet.kind === 'settings'
-        ? 'settings'
-        : 'more';
+  const key = before.sheet.kind === 'event' ? `event-${before.sheet.key}` : before.sheet.kind;
   (find(document, key) ?? find(document, 'add-purchase'))?.focus({ preventScroll: true });
 }
 

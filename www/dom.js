@@ -97,8 +97,7 @@ function hold(element, now, old) {
 
 /** @param {any} element @param {string} name @param {any} value @param {any} old */
 function set(element, name, value, old) {
-  // A listener that gives false would else stop what the browser does by itself.
-  if (name === 'on') for (const type in value) element[`on${type}`] = (/** @type {Event} */ event) => void value[type](event);
+  if (name === 'on') for (const type in { ...old, ...value }) element[`on${type}`] = silent(value?.[type]);
   else if (name === 'data') Object.assign(element.dataset, value);
   else if (name === 'folded') drawLater(element, value);
   else if (name === 'value' || name === 'checked') element[name] !== value && (element[name] = value ?? '');
@@ -106,6 +105,9 @@ function set(element, name, value, old) {
   else if (value === null || value === undefined || value === false) element.removeAttribute(name);
   else element.setAttribute(name, value === true ? '' : value);
 }
+
+/** A listener that gives nothing: one that gives false would stop what the browser does by itself. @param {((event: Event) => unknown) | undefined} listener */
+const silent = (listener) => listener && ((/** @type {Event} */ event) => void listener(event));
 
 /** Draws what is unfolded at once, and the rest when nothing has changed for a moment. @param {Element} element @param {() => Child[]} children */
 function drawLater(element, children) {

@@ -81,7 +81,7 @@ export const PARTS = {
   help: {
     sketch: card('help'),
     inputs: ({ help: open, result }) => [open?.view, open?.about, open?.done, result],
-    draw: (element, state, act) => help(element, state, act, engine.product),
+    draw: help,
   },
   notes: { sketch: card('notes'), inputs: report, draw: notes },
   totals: { sketch: card('totals'), inputs: report, draw: (element, state, act) => totals(element, state, act) },

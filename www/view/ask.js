@@ -3,6 +3,7 @@
 // It is not the answers, which are in ask/.
 
 import { fill, h } from '../dom.js';
+import { product } from '../engine.js';
 import { t } from '../i18n.js';
 import { later } from '../later.js';
 import { cardHead } from './parts.js';
@@ -13,8 +14,8 @@ import { cardHead } from './parts.js';
 const KINDS = /** @type {const} */ (['usableOn', 'haveBy', 'lastRefundDay', 'cheapest', 'settle', 'whenPasses']);
 const card = later(() => import('../ask/card.js'));
 
-/** @param {HTMLElement} element @param {State} state @param {Actions} act @param {(id: string) => any} product */
-export function ask(element, state, act, product) {
+/** @param {HTMLElement} element @param {State} state @param {Actions} act */
+export function ask(element, state, act) {
   const kind = state.ask?.kind;
   const chips = KINDS.map((one) =>
     h(

@@ -3,6 +3,7 @@
 // It is not the help, which is in help/.
 
 import { fill, find, h } from '../dom.js';
+import { product } from '../engine.js';
 import { t } from '../i18n.js';
 import { later } from '../later.js';
 
@@ -14,8 +15,8 @@ const card = later(() => import('../help/card.js'));
 /** What was open; null while nothing is. @type {'way' | 'ladder' | null} */
 let shown = null;
 
-/** @param {HTMLElement} element @param {State} state @param {Actions} act @param {(id: string) => any} product */
-export function help(element, state, act, product) {
+/** @param {HTMLElement} element @param {State} state @param {Actions} act */
+export function help(element, state, act) {
   const { report } = state.result;
   const hasWays = Boolean(report?.recovery.length);
   const hasLadder = Boolean(report?.ladder.length);
