@@ -160,9 +160,9 @@ pub fn parse_rate(text: &str) -> Result<Decimal, NumberFault> {
 /// # Errors
 /// As for [`parse_rate`].
 pub fn parse_decimal(text: &str, places_max: u32) -> Result<Decimal, NumberFault> {
-    let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
-    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    if !all_digits(whole) || !all_digits(decimals) {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let all_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || !all_digits(whole) || !all_digits(decimals) || text.ends_with('.') {
         return Err(NumberFault::NotANumber);
     }
     if decimals.len() > places_max as usize {

@@ -38,6 +38,25 @@ fn quoted(request: &Request) -> Quote {
     quote(request, terms::default_product()).expect("a plan that can be quoted")
 }
 
+/// Code and path of the refusal of a request.
+fn refused(request: &Request) -> (Code, String) {
+    let error = quote(request, terms::default_product()).expect_err("a refusal");
+    (error.code, error.path)
+}
+
+#[test]
+fn a_plan_has_1_to_360_rows() {
+    let of = |periods| Request {
+        method: Some(FeeMethod::FlatPerPeriod),
+        figure: Some(Figure::Rate(Decimal::new(7, 3))),
+        ..request("1000.00", periods)
+    };
+    assert_eq!(refused(&of(0)), (Code::NotPositive, "/periods".to_owned()));
+    assert_eq!(refused(&of(361)), (Code::TooLarge, "/periods".to_owned()));
+    // 360 times 0.7 % of 1000.00.
+    assert_eq!(quoted(&of(360)).total_fee, Money::parse("2520.00").expect("an amount"));
+}
+
 fn percent(rate: Decimal) -> String {
     let percent =
         (rate * Decimal::ONE_HUNDRED).round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);

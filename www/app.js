@@ -100,6 +100,7 @@ async function start(saved, lang) {
     reveal(true);
   }
   store.subscribe((state, before) => {
+    if (!before.sheet) opener = /** @type {any} */ (document.activeElement).dataset?.k ?? '';
     draw(state, before, act);
     if (state.sheet !== before.sheet) returnFocus(state, before);
   });
@@ -172,7 +173,10 @@ function sheetOf(name, load) {
 function look(element, state, act) {
   element.hidden = !state.opened;
   byId('editor').hidden = Boolean(state.opened);
-  if (!state.opened) return fill(element);
+  if (!state.opened) {
+    if (element.contains(document.activeElement)) find(document, 'share')?.focus();
+    return fill(element);
+  }
   opened(element, ({ panel }) => {
     const now = act.state();
     panel(element, now, act, engine.product(now.draft.product));
@@ -220,11 +224,14 @@ function watchSight() {
   for (const card of byId('result').children) sight.observe(card);
 }
 
-/** After a sheet has closed, the focus goes back to the row that it was opened from. @param {State} state @param {State} before */
+/** Key of what the open sheet was opened from. */
+let opener = '';
+
+/** After a sheet has closed, the focus goes to the row that was edited, else back to what the sheet was opened from. @param {State} state @param {State} before */
 function returnFocus(state, before) {
   if (state.sheet || !before.sheet) return;
-  const key = before.sheet.kind === 'event' ? `event-${before.sheet.key}` : before.sheet.kind;
-  (find(document, key) ?? find(document, 'add-purchase'))?.focus({ preventScroll: true });
+  const key = before.sheet.kind === 'event' ? `event-${before.sheet.key}` : '';
+  (find(document, key) ?? find(document, opener) ?? find(document, 'add-purchase'))?.focus({ preventScroll: true });
 }
 
 /** @param {import('./store.js').Store} store @param {Actions} act */
@@ -239,6 +246,7 @@ function listen(store, act) {
   closing('why', () => act.why(null));
   closing('shelf', act.closeShelf);
   closing('share', act.closeShare);
+  byId('shelf').addEventListener('close', () => find(document, 'shelf')?.focus());
   addEventListener('hashchange', () => isLink() && act.read(location.href));
   WIDE.addEventListener('change', () => store.update({ wide: WIDE.matches }));
   new ResizeObserver(() => {

@@ -129,7 +129,8 @@ if (typeof document !== 'undefined') {
 }
 
 /**
- * Lets an element hold what is sketched. What is the same stays untouched, and the focus stays with its `data-k`.
+ * Lets an element hold what is sketched. What is the same stays untouched, and the focus stays with its `data-k`; where that is
+ * gone, it goes to the first button.
  * @param {Element} element
  * @param {...(Child | Child[])} children
  */
@@ -140,7 +141,10 @@ export function fill(element, ...children) {
   const now = { children: children.flat(), nodes: [] };
   hold(element, now, filled.get(element) ?? NOTHING);
   filled.set(element, now);
-  if (focused && within.activeElement !== active) find(element, focused)?.focus({ preventScroll: true });
+  const lost = () => !element.contains(within.activeElement) || within.activeElement?.matches(':disabled');
+  if (focused && lost()) find(element, focused)?.focus({ preventScroll: true });
+  // What had it is gone or cannot be pressed any more: what comes first instead.
+  if (focused && lost()) /** @type {HTMLElement | null} */ (element.querySelector('button:enabled'))?.focus({ preventScroll: true });
 }
 
 /**

@@ -147,6 +147,26 @@ mod tests {
         assert!(text.replace("\r\n ", "").contains(&"额a".repeat(200)));
     }
 
+    /// The standard allows 75 bytes before the break; a line that goes on has its space among them.
+    #[test]
+    fn a_line_of_75_bytes_is_not_folded() {
+        for (length, lines) in [(67, "67"), (68, "67 1"), (67 + 74, "67 74"), (67 + 75, "67 74 1")] {
+            let mut calendar = calendar();
+            calendar.escaped("SUMMARY", &"a".repeat(length));
+            let expected: Vec<String> =
+                lines.split(' ').map(|count| "a".repeat(count.parse().expect("a number"))).collect();
+            let text = calendar.finish();
+            assert!(text.contains(&format!("\r\nSUMMARY:{}\r\nEND:", expected.join("\r\n "))), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_tab_is_text() {
+        let mut calendar = calendar();
+        calendar.escaped("SUMMARY", "a\tb");
+        assert!(calendar.finish().contains("\r\nSUMMARY:a\tb\r\n"));
+    }
+
     #[test]
     fn a_text_cannot_end_its_line() {
         let mut calendar = calendar();

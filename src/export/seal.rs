@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn a_content_has_one_spelling() {
-        for other in ["Zh", "Zm9", "Z", "Zg==", "Zm8=", "Zm 8", "Zm8\n", "+/8"] {
+        for other in ["Zh", "Zm9", "Z", "A", "Zm9vA", "Zg==", "Zm8=", "Zm 8", "Zm8\n", "+/8"] {
             assert_eq!(bytes(other), None, "{other:?}");
         }
     }

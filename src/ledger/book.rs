@@ -188,42 +188,27 @@ impl Book {
         why: WhyId,
     ) {
         assert!(amount >= Money::ZERO, "an entry moves nothing or something");
-        self.give(date, from, amount);
-        self.take(date, to, amount);
+        self.change(date, from, -amount);
+        self.change(date, to, amount);
         if let Some(journal) = &mut self.journal {
             journal.push(Change::Entry(Entry { date, from, to, amount, line, about, why }));
         }
     }
 
-    fn give(&mut self, date: Date, account: Account, amount: Money) {
+    /// What an account holds changes. The sums of what came from outside count what went out of its account.
+    fn change(&mut self, date: Date, account: Account, by: Money) {
         let sums = &mut self.sums;
         match account {
-            Account::Merchant => sums.purchases += amount,
-            Account::Fees => sums.fees += amount,
-            Account::Interest => sums.interest += amount,
-            Account::Penalties => sums.penalties += amount,
-            Account::Refunds => sums.refunds -= amount,
-            Account::Cash => sums.cash -= amount,
-            Account::Credit => sums.credit += amount,
-            Account::Waived => sums.waived -= amount,
-            Account::Debt(item, place) => self.change_debt(date, item, place, -amount),
-            Account::Limit(readings, part) => self.change_limit(readings, part, -amount),
-        }
-    }
-
-    fn take(&mut self, date: Date, account: Account, amount: Money) {
-        let sums = &mut self.sums;
-        match account {
-            Account::Merchant => sums.purchases -= amount,
-            Account::Fees => sums.fees -= amount,
-            Account::Interest => sums.interest -= amount,
-            Account::Penalties => sums.penalties -= amount,
-            Account::Refunds => sums.refunds += amount,
-            Account::Cash => sums.cash += amount,
-            Account::Credit => sums.credit -= amount,
-            Account::Waived => sums.waived += amount,
-            Account::Debt(item, place) => self.change_debt(date, item, place, amount),
-            Account::Limit(readings, part) => self.change_limit(readings, part, amount),
+            Account::Merchant => sums.purchases -= by,
+            Account::Fees => sums.fees -= by,
+            Account::Interest => sums.interest -= by,
+            Account::Penalties => sums.penalties -= by,
+            Account::Refunds => sums.refunds += by,
+            Account::Cash => sums.cash += by,
+            Account::Credit => sums.credit -= by,
+            Account::Waived => sums.waived += by,
+            Account::Debt(item, place) => self.change_debt(date, item, place, by),
+            Account::Limit(readings, part) => self.change_limit(readings, part, by),
         }
     }
 

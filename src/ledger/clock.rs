@@ -35,9 +35,7 @@ impl Clock {
 
     /// Counts up to `day`, then changes the principal.
     pub fn change(&mut self, day: Date, by: Money) {
-        if day > self.counted_to {
-            self.count_to(day);
-        }
+        self.count_to(day);
         self.principal += by;
     }
 

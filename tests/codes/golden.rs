@@ -88,7 +88,8 @@ fn an_override_that_is_gone_is_dropped_and_noted() {
 
 #[test]
 fn what_is_no_code_is_damaged() {
-    for text in ["", "A", "AQ", "hello world", "https://example.org/", "AQAAAAAA", "今天"] {
+    // The sixth is the check of nothing, which is 0, behind no version.
+    for text in ["", "A", "AQ", "hello world", "https://example.org/", "AAAAAA", "AQAAAAAA", "今天"] {
         assert_eq!(fault(text), ("damagedCode", String::new()), "{text:?}");
     }
     assert_eq!(fault(&seal(&[])).0, "damagedCode", "an empty content");

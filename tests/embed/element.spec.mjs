@@ -114,6 +114,31 @@ test('several share one compiled module and one sheet of styles', async ({ page,
   await expect(answer(page)).toHaveText(/¥200\.00\s*可用/);
 });
 
+test('two whole simulators on one page each have a cost sheet and a sheet of their own', async ({ page, site, host }) => {
+  await page.goto(await host({ '/': { body: element(site, 'view="full" lang="zh-CN"').repeat(2) } }));
+  const both = [0, 1].map((i) => page.locator('yuefu-simulator').nth(i));
+  for (const one of both) await one.locator('#plans').getByRole('button', { name: '费用明细表' }).click();
+  const [first, second] = both.map((one) => one.locator('#cost'));
+  for (const card of [first, second]) await expect(card.locator('.cost-rate')).toContainText('12.56%');
+  // Four times 3 % and four times the published 3.45 %.
+  await first.getByLabel('一年期 LPR').fill('3');
+  await expect(first.locator('.cost-lines')).toContainText('年化 12%');
+  await expect(second.locator('.cost-lines')).toContainText('年化 13.8%');
+  await expect(first.getByLabel('一年期 LPR')).toBeFocused();
+  await both[0].locator('[data-k=event-k2]').click();
+  const amount = both[0].locator('#sheet').getByLabel('金额');
+  await amount.fill('2000');
+  // The other one is drawn anew, as when its page becomes wider.
+  await both[1].evaluate((node) => (node.style.width = '500px'));
+  await amount.press('ArrowLeft');
+  await page.keyboard.type('5');
+  await expect(amount).toHaveValue('20050');
+  await expect(amount).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(both[0].locator('[data-k=event-k2]')).toContainText('¥20,050.00');
+  await expect(both[1].locator('[data-k=event-k2]')).toContainText('¥1,000.00');
+});
+
 test('200 mounts and removals leave no node, listener or memory behind', async ({ page, site, host }) => {
   test.setTimeout(180_000);
   await page.addInitScript(() => {

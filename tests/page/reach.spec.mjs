@@ -10,25 +10,31 @@ async function tabTo(page, target, key = 'Tab') {
   if (await wanted.evaluate((element) => element === document.activeElement)) return;
   for (let i = 0; i < 160; i += 1) {
     await page.keyboard.press(key);
-    const { there, hidden } = await wanted.evaluate(lookAtFocus);
+    const { there, hidden, unmarked } = await wanted.evaluate(lookAtFocus);
     expect(hidden, 'focus hidden under something').toBe('');
+    expect(unmarked, 'focus that cannot be seen').toBe('');
     if (there) return;
   }
   throw new Error('never reached by Tab');
 }
 
-/** Runs in the page: whether an element has the focus, and what has it where nothing of that can be seen. */
+/** Runs in the page: whether an element has the focus, and what has it where that cannot be seen. */
 function lookAtFocus(wanted) {
   const element = document.activeElement;
   const there = element === wanted;
-  if (!element || element === document.body || element.closest('dialog')) return { there, hidden: '' };
+  if (!element || element === document.body) return { there, hidden: '', unmarked: '' };
+  const box = element.closest('.box');
+  const marks = [element, element.nextElementSibling, box].filter(Boolean).map((one) => getComputedStyle(one));
+  const marked = marks.some(({ outlineStyle, boxShadow }, i) => outlineStyle !== 'none' || (box && i > 0 && boxShadow !== 'none'));
+  const unmarked = marked ? '' : element.outerHTML.slice(0, 120);
+  if (element.closest('dialog')) return { there, hidden: '', unmarked };
   const { left, top, width, height } = element.getBoundingClientRect();
   const points = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [left + width * x, top + height * y]));
   const seen = points.some(([x, y]) => {
     const over = document.elementFromPoint(x, y);
     return over && (element.contains(over) || over.contains(element) || element.labels?.[0]?.contains(over));
   });
-  return { there, hidden: seen ? '' : `${element.outerHTML.slice(0, 120)} at ${[left, top].map(Math.round)}` };
+  return { there, unmarked, hidden: seen ? '' : `${element.outerHTML.slice(0, 120)} at ${[left, top].map(Math.round)}` };
 }
 
 const button = (page, place, name) => page.locator(place).getByRole('button', { name, exact: true });
@@ -100,6 +106,7 @@ test('everything is done by keyboard alone', async ({ page }) => {
   await page.keyboard.type('我的');
   await page.keyboard.press('Escape');
   await expect(page.locator('#scenario-row')).toContainText('我的');
+  await expect(page.locator('#scenario-row button')).toBeFocused();
 
   // Language and look.
   await tabTo(page, page.locator('#tools select'), 'Shift+Tab');
@@ -110,22 +117,103 @@ test('everything is done by keyboard alone', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-test('letters of double size fit', async ({ page }) => {
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    await open(page);
-    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
-    for (const name of ['示例', '一天退五次']) {
-      await page.locator('#presets').getByRole('button', { name, exact: true }).click();
-      await page.evaluate(() => document.querySelectorAll('main details').forEach((one) => (one.open = true)));
-      const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-      expect(wide, `${width} px, ${name}`).toBeLessThanOrEqual(room);
-    }
-    await rows(page).first().click();
-    await expect(sheet(page).getByRole('button', { name: '完成' })).toBeInViewport();
-    await expect(answer(page)).toBeVisible();
+/** Presses what a Tab leads to. */
+async function pressAt(page, target, key) {
+  await tabTo(page, target, key);
+  await page.keyboard.press('Enter');
+}
+
+test('every kind of event is begun and left by keyboard, and the focus comes back', async ({ page }) => {
+  test.setTimeout(150_000);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await open(page);
+  const more = page.locator('#bar [data-k=more]');
+  await pressAt(page, more);
+  const kinds = 12;
+  await expect(sheet(page).locator('.menu button')).toHaveCount(kinds);
+  await page.keyboard.press('Escape');
+  for (let i = 0; i < kinds; i += 1) {
+    await expect(more).toBeFocused();
+    await page.keyboard.press('Enter');
+    await pressAt(page, sheet(page).locator('.menu button').nth(i));
+    await expect(sheet(page).locator('form')).toBeVisible();
+    // Whatever is begun, the focus is in its form, and goes round in it.
+    await tabTo(page, sheet(page).getByRole('button', { name: '完成' }));
     await page.keyboard.press('Escape');
+    await expect(sheet(page)).toBeHidden();
+    // What was begun and needs nothing more stays; its row has the focus then.
+    if (!(await more.evaluate((one) => one === document.activeElement))) {
+      await expect(rows(page).and(page.locator(':focus'))).toHaveCount(1);
+      await page.keyboard.press('Control+z');
+      await tabTo(page, more);
+    }
   }
+  await pressAt(page, page.locator('#settings-row button'), 'Shift+Tab');
+  await tabTo(page, sheet(page).getByLabel('总额度'));
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('8000');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#settings-row button')).toBeFocused();
+  await expect(page.locator('#settings-row')).toContainText('¥8,000.00');
+});
+
+test('asking, comparing, sharing and opening by keyboard, and the focus comes back', async ({ page }) => {
+  test.setTimeout(150_000);
+  await page.addInitScript(() => {
+    window.print = () => (window.printed = true);
+  });
+  await page.setViewportSize({ width: 390, height: 800 });
+  await open(page);
+
+  // A case from the list, and the example again.
+  await tabTo(page, page.locator('#presets select'));
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('#events .claim')).toBeVisible();
+  await pressAt(page, page.locator('[data-k=preset-example]'), 'Shift+Tab');
+  await expect(rows(page)).toHaveCount(3);
+
+  // A question, its answer put in and taken out.
+  await pressAt(page, button(page, '#ask', '那天想有多少可用'));
+  await tabTo(page, page.locator('#ask').getByLabel('想有多少可用'));
+  await page.keyboard.type('9000');
+  await expect(page.locator('.ask-answer')).toContainText('还 ¥500.00');
+  await pressAt(page, button(page, '#ask', '加上这笔还款'));
+  await expect(rows(page)).toHaveCount(4);
+  await expect(page.locator('.ask-answer')).toContainText('已经做到');
+  await expect(button(page, '#ask', '那天想有多少可用')).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(rows(page)).toHaveCount(3);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.ask-answer')).toBeHidden();
+
+  // Kept for comparison and dropped again.
+  await pressAt(page, button(page, '#compare', '记下现在这份'));
+  await expect(page.locator('#compare table').first()).toBeVisible();
+  await expect(page.locator('#compare button').and(page.locator(':focus'))).toHaveCount(1);
+  await pressAt(page, button(page, '#compare', '移除方案 A'));
+  await expect(button(page, '#compare', '记下现在这份')).toBeFocused();
+  await expect(page.locator('#notice')).toContainText('已移除');
+
+  // Out: the link is copied, the page printed. In: a code is opened, looked at and left.
+  const share = page.locator('#share');
+  await pressAt(page, page.locator('#tools [data-k=share]'), 'Shift+Tab');
+  await pressAt(page, share.getByRole('button', { name: '复制' }).first());
+  await expect(share.getByRole('status').first()).not.toBeEmpty();
+  await pressAt(page, share.getByRole('button', { name: '打印' }));
+  expect(await page.evaluate(() => window.printed)).toBe(true);
+  await expect(page.locator('#tools [data-k=share]')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await pressAt(page, share.getByRole('button', { name: '打开一份试算' }));
+  await tabTo(page, share.getByLabel('粘贴链接'));
+  await page.keyboard.type('AQGqQQCTAwMAiwUBFxAUAysDARwBSJA87A');
+  await pressAt(page, share.getByRole('button', { name: '看看' }));
+  await expect(page.locator('#opened-title')).toBeFocused();
+  await pressAt(page, page.locator('#opened').getByRole('button', { name: '保留我的' }));
+  await expect(page.locator('#opened')).toBeHidden();
+  await expect(page.locator('#tools [data-k=share]')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#tools [data-k=share]')).toBeFocused();
 });
 
 test('who wants little motion gets none', async ({ page }) => {
@@ -142,36 +230,11 @@ test('who wants little motion gets none', async ({ page }) => {
   expect(moving).toEqual([]);
 });
 
-/** Runs in the page: texts of drawings whose contrast is under 4.5 : 1 against what is behind them. */
-function faintTexts() {
-  const parts = (color) => color.match(/[\d.]+/g).slice(0, 3).map(Number);
-  const channel = (value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
-  const light = (color) => parts(color).reduce((sum, value, i) => sum + [0.2126, 0.7152, 0.0722][i] * channel(value), 0);
-  const contrast = (a, b) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
-  const clear = (color) => color === 'rgba(0, 0, 0, 0)' || color === 'transparent';
-  const ground = (element) => {
-    const color = getComputedStyle(element).backgroundColor;
-    return clear(color) ? ground(element.parentElement) : color;
-  };
-  const hatch = ['.hatch-frozen-ground'].map((name) => getComputedStyle(document.querySelector(name)).fill);
-  const texts = [...document.querySelectorAll('svg text')].filter((text) => text.getBoundingClientRect().width > 0);
-  const faint = texts.filter((text) => {
-    const fill = getComputedStyle(text).fill;
-    const behind = [ground(text.closest('svg').parentElement), ...(text.matches('.frozen-label') ? hatch : [])];
-    return behind.some((color) => contrast(fill, color) < 4.5);
-  });
-  return { count: texts.length, faint: faint.map((text) => `${text.getAttribute('class')}: ${text.textContent}`) };
-}
-
-for (const colorScheme of ['light', 'dark']) {
-  test(`the texts of drawings can be read, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await open(page);
-    for (const name of ['示例', '一天退五次', '分 3 期还是 12 期']) {
-      await page.locator('#presets').getByRole('button', { name, exact: true }).click();
-      const { count, faint } = await page.evaluate(faintTexts);
-      expect(count).toBeGreaterThan(5);
-      expect(faint).toEqual([]);
-    }
-  });
-}
+test('paper gets every table and no buttons', async ({ page }) => {
+  await open(page);
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('#limit table')).toBeVisible();
+  await expect(page.locator('#bar')).toBeHidden();
+  await expect(page.locator('.not-official').first()).toBeVisible();
+});

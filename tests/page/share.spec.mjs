@@ -5,12 +5,11 @@
 import { readFile } from 'node:fs/promises';
 import { expect, expectNoAxeViolations, test } from './support.mjs';
 import { add, answer, done, field, open, rows } from './page.mjs';
+import { EXAMPLE, seal } from './states.mjs';
 
 const share = (page) => page.locator('#share');
 const opened = (page) => page.locator('#opened');
 
-/** The code of the worked example, as tests/codes keeps codes: it was given out and must go on opening. */
-const EXAMPLE = 'AQGqQQCTAwMAiwUBFxAUAysDARwBSJA87A';
 const ANSWER = '¥500.00 可用：最早 3月8日，最晚 3月12日';
 
 /** Opens the sheet for handing on. */
@@ -234,19 +233,6 @@ test('markup in a label is text', async ({ page }) => {
   await expect(page.locator('main img, main script')).toHaveCount(0);
 });
 
-/** A code of these bytes, as src/export/seal.rs makes it: version, content and the CRC-32C of both. */
-function seal(content) {
-  const bytes = [1, ...content];
-  let sum = 0xffffffff;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let i = 0; i < 8; i += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0x82f63b78 : 0);
-  }
-  const check = Buffer.alloc(4);
-  check.writeUInt32LE(~sum >>> 0);
-  return Buffer.concat([Buffer.from(bytes), check]).toString('base64url');
-}
-
 /** By hand, as in tests/codes/golden.rs: 500.00 on 2025-01-05, made with data of 2025-01-01. */
 const OLD = [1, 0xf8, 0x3b, 0, 0x93, 0x03, 1, 0, 8, 1, 23];
 const GONE_PRODUCT = [0, 4, ...Buffer.from('gone'), ...OLD.slice(1)];
@@ -274,34 +260,3 @@ test('a scenario that is not filled in right is not handed on, but others open',
   await expect(share(page)).toContainText('先改好才能分享');
   await expect(share(page).getByRole('button', { name: '打开一份试算' })).toBeVisible();
 });
-
-for (const [width, colorScheme] of [
-  [320, 'light'],
-  [390, 'dark'],
-  [1280, 'light'],
-]) {
-  test(`${width} px, ${colorScheme}: sharing and looking fit and are accessible`, async ({ page }) => {
-    test.slow();
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 700 });
-    await open(page);
-    const fits = async () => {
-      const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-      expect(wide).toBeLessThanOrEqual(room);
-      const small = await page
-        .locator('dialog[open] button:visible, #opened button:visible')
-        .evaluateAll((list) => list.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML));
-      expect(small).toEqual([]);
-      await expectNoAxeViolations(page);
-    };
-    await openShare(page);
-    await fits();
-    await share(page).getByRole('button', { name: '打开一份试算' }).click();
-    await share(page).getByLabel('粘贴链接').fill(EXAMPLE);
-    await fits();
-    await page.keyboard.press('Tab');
-    await share(page).getByRole('button', { name: '看看' }).press('Enter');
-    await expect(opened(page)).toBeVisible();
-    await fits();
-  });
-}

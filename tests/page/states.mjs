@@ -3,7 +3,7 @@
 
 import { expect } from './support.mjs';
 
-/** The code of the worked example, as tests/codes keeps codes. */
+/** The code of the worked example, as tests/codes keeps codes: it was given out and must go on opening. */
 export const EXAMPLE = 'AQGqQQCTAwMAiwUBFxAUAysDARwBSJA87A';
 /** By hand, as in tests/codes/golden.rs: a scenario of data of 2025-01-01 with a term that is no longer there. */
 const STALE = [1, 0xf8, 0x3b, 32, 0x93, 0x03, 2, 0, 8, ...Buffer.from('gone.key'), 1, 4, 5, 4, 2, 1, 0, 8, 1, 23];
@@ -43,6 +43,18 @@ async function more(page, place) {
   await expect(page.locator('#sheet form')).toBeVisible();
 }
 
+/** Closes the sheet by its cross. */
+const leave = (page) => page.locator('#sheet .sheet-head button').click();
+
+/** The kinds of events in the menu, in its order. */
+const MORE = ['settling a plan', 'settling all', 'a bill in instalments', 'the minimum', 'a bill a month later', 'a freeze', 'an appeal'].concat(
+  ['another limit', 'an enquiry', 'asking for more', 'another phone', 'closing the account'],
+);
+
+const inSheet = (go, ready = '#sheet form') => ({ go, ready, part: '#sheet' });
+const why = (go, ready = '#why h2') => ({ go, ready, part: '#why' });
+const answered = (go) => ({ go, ready: '.ask-answer:not(:empty)', part: '#ask' });
+
 /** The sheet for opening, with a text in its field that was looked at. */
 async function paste(page, text) {
   await press(page, 'share');
@@ -76,7 +88,7 @@ async function compareThree(page) {
     await done(page);
     if (keep) await press(page, 'compare.keepAnother-');
   }
-  await expect(page.locator('#compare thead th[scope=col]')).toHaveCount(3);
+  await expect(page.locator('#compare > table th[scope=col]')).toHaveCount(3);
 }
 
 /** In the page, before it starts: storage that refuses. */
@@ -112,15 +124,26 @@ function failingEngine() {
   };
 }
 
+/** In the page: the service worker's word that a newer version is ready, as www/offline.js draws it. */
+async function pretendNewer() {
+  const worker = new EventTarget();
+  const registration = Object.assign(new EventTarget(), { waiting: worker });
+  Object.defineProperty(navigator, 'serviceWorker', { value: { controller: worker, register: async () => registration } });
+  const { offline } = await import(new URL('offline.js', document.baseURI).href);
+  await offline(document.getElementById('newer'));
+}
+
 /** Files that do not come. */
 const without = (pattern) => (page) => page.route(pattern, (route) => route.abort());
 
 /**
- * The states: `before` prepares the browser, `go` leads there from the open page, `at` is the address if another, `ready` what to
- * wait for if not the answer, `problem` what the console then says.
- * @type {Record<string, { before?: Function, init?: Function, go?: Function, at?: string, ready?: string, problem?: RegExp }>}
+ * The states: `before` and `init` prepare the browser, `go` leads there from the open page, `at` is the address if another,
+ * `ready` what to wait for if not the answer, `part` what of the page is another than in the first states, `problem` what the
+ * console then says.
+ * @type {Record<string, { before?: Function, init?: Function, go?: Function, at?: string, ready?: string, part?: string, problem?: RegExp }>}
  */
 export const STATES = {
+  // The whole page.
   'the example': {},
   'the example, all unfolded': { go: unfold },
   'nothing yet': { go: (page) => preset(page, 'blank') },
@@ -129,89 +152,94 @@ export const STATES = {
   'three or twelve instalments': { go: async (page) => (await preset(page, 'threeOrTwelve'), await unfold(page)) },
   'a case of an article': { go: (page) => key(page, 'preset-cases').selectOption('caseLuxury') },
   'a refused purchase': { go: async (page) => (await buy(page, '99999'), await done(page)) },
-  'a purchase': { go: (page) => press(page, 'event-k2') },
-  'a new purchase': { go: (page) => press(page, 'add-purchase') },
-  'a refund': { go: (page) => press(page, 'event-k3') },
-  'a repayment': { go: (page) => press(page, 'add-repayment') },
-  'an amount that is none': { go: (page) => buy(page, '12.345') },
-  'a fault left behind': {
-    go: async (page) => (await buy(page, '12.345'), await page.locator('#sheet .sheet-head button').click()),
-  },
-  'the menu': { go: (page) => press(page, 'more') },
-  'settling a plan': { go: (page) => more(page, 0) },
-  'settling all': { go: (page) => more(page, 1) },
-  'a bill in instalments': { go: (page) => more(page, 2) },
-  'the minimum': { go: (page) => more(page, 3) },
-  'a bill a month later': { go: (page) => more(page, 4) },
-  'a freeze': { go: (page) => more(page, 5) },
-  'an appeal': { go: (page) => more(page, 6) },
-  'another limit': { go: (page) => more(page, 7) },
-  'an enquiry': { go: (page) => more(page, 8) },
-  'asking for more': { go: (page) => more(page, 9) },
-  'another phone': { go: (page) => more(page, 10) },
-  'closing the account': { go: (page) => more(page, 11) },
-  'the settings': { go: (page) => press(page, 'settings') },
-  'why a refund comes back then': { go: (page) => page.locator('#refunds .quiet').first().click() },
-  'why a sum is so much': { go: (page) => page.locator('#totals .figure.why').nth(1).click() },
-  'why a rate is so high': { go: (page) => page.locator('#plans .figure.why').first().click() },
-  'where sources do not agree': { go: (page) => press(page, 'split') },
-  'the cost sheet of a plan': { go: (page) => page.locator('#plans .quiet').first().click(), ready: '.cost-rate' },
-  'a cost sheet to fill in': { go: (page) => press(page, 'cost-open'), ready: '#cost [data-field=value]' },
-  'a cost sheet without a rate': {
-    go: async (page) => {
-      await press(page, 'cost-open');
-      await page.locator('#cost [data-field=value] input').fill('60');
-    },
-  },
-  'what is usable on a day': { go: (page) => ask(page, 'usableOn') },
-  'an amount by a day': { go: (page) => ask(page, 'haveBy', { amount: '9500' }) },
-  'an amount that is met': { go: (page) => ask(page, 'haveBy', { amount: '100' }) },
-  'an amount that cannot be': { go: (page) => ask(page, 'haveBy', { amount: '12000' }) },
-  'a question with a fault': { go: (page) => ask(page, 'haveBy', { amount: '12.345' }) },
-  'the last day to refund': { go: (page) => ask(page, 'lastRefundDay', { purchase: 'p2', date: '2024-04-07' }) },
-  'the cheapest way': { go: (page) => ask(page, 'cheapest', { amount: '3000', monthlyMax: '600' }) },
-  'what settling costs': { go: (page) => ask(page, 'settle') },
-  'when a purchase passes': {
-    go: async (page) => (await buy(page, '9000'), await done(page), await ask(page, 'whenPasses')),
-  },
-  'two compared': { go: (page) => press(page, 'compare-keep'), ready: '#compare table' },
-  'three compared': { go: compareThree },
-  'the way back': {
-    go: async (page) => {
-      await preset(page, 'fiveRefunds');
-      await press(page, 'help-way');
-      await expect(key(page, 'help-letter')).toBeVisible();
-      await unfold(page);
-    },
-  },
-  'the ladder': { go: (page) => press(page, 'help-ladder'), ready: '.ladder' },
-  'sharing': { go: (page) => press(page, 'share'), ready: '#share [role=img]' },
-  'sharing with a fault': {
-    go: async (page) => (await buy(page, '1.234'), await page.locator('#sheet .sheet-head button').click(), await press(page, 'share')),
-    ready: '#share-title',
-  },
-  'opening': { go: (page) => paste(page, ''), ready: '#open-text' },
-  'opening what is foreign': { go: (page) => paste(page, '{"name":"a"}'), ready: '#open-problem:not(:empty)' },
-  'a damaged link': { at: './#s=AQGqQQ', ready: '#open-problem:not(:empty)' },
+  'a fault left behind': { go: async (page) => (await buy(page, '12.345'), await leave(page)) },
   'what was opened': { at: `./#s=${EXAMPLE}`, ready: '#opened-title' },
-  'a link of older rules': { at: `./#s=${seal(STALE)}`, ready: '#opened .notes' },
+  'no module': { before: without('**/*.wasm'), ready: '.fault', problem: /ERR_FAILED|fetch/i },
+  'no WebAssembly': { init: () => delete window.WebAssembly, ready: '.fault', problem: /WebAssembly/ },
+
+  // What is edited.
+  'a purchase': inSheet((page) => press(page, 'event-k2')),
+  'a new purchase': inSheet((page) => press(page, 'add-purchase')),
+  'a refund': inSheet((page) => press(page, 'event-k3')),
+  'a repayment': inSheet((page) => press(page, 'add-repayment')),
+  'an amount that is none': inSheet((page) => buy(page, '12.345')),
+  'the menu': inSheet((page) => press(page, 'more'), '#sheet .menu'),
+  ...Object.fromEntries(MORE.map((kind, i) => [`${kind}, from the menu`, inSheet((page) => more(page, i))])),
+  'the settings': inSheet((page) => press(page, 'settings')),
+  'the engine failed': {
+    ...inSheet((page) => buy(page, '1'), '#sheet .stale'),
+    init: failingEngine,
+    problem: /unreachable/,
+  },
+
+  // Why.
+  'why a refund comes back then': why((page) => page.locator('#refunds .quiet').first().click()),
+  'why a sum is so much': why((page) => page.locator('#totals .figure.why').nth(1).click()),
+  'why the next bill is so much': why((page) => key(page, 'why-sum.nextDue-¥340.33').click()),
+  'why a rate is so high': why((page) => page.locator('#plans .figure.why').first().click()),
+  'where sources do not agree': why((page) => press(page, 'split')),
+  'a part does not come': {
+    ...why((page) => page.locator('#refunds .quiet').first().click(), '#why .fault'),
+    before: without('**/why.js'),
+    problem: /why\.js|ERR_FAILED/,
+  },
+
+  // Parts of the page that are opened.
+  'the cost sheet of a plan': { go: (page) => page.locator('#plans .quiet').first().click(), ready: '.cost-rate', part: '#cost' },
+  'a cost sheet to fill in': { go: (page) => press(page, 'cost-open'), ready: '#cost [data-field=value]', part: '#cost' },
+  'a cost sheet without a rate': {
+    go: async (page) => (await press(page, 'cost-open'), await page.locator('#cost [data-field=value] input').fill('60')),
+    ready: '#cost .error:not(:empty)',
+    part: '#cost',
+  },
+  'what is usable on a day': answered((page) => ask(page, 'usableOn')),
+  'an amount by a day': answered((page) => ask(page, 'haveBy', { amount: '9500' })),
+  'an amount that is met': answered((page) => ask(page, 'haveBy', { amount: '100' })),
+  'an amount that cannot be': answered((page) => ask(page, 'haveBy', { amount: '12000' })),
+  'a question with a fault': answered((page) => ask(page, 'haveBy', { amount: '12.345' })),
+  'the last day to refund': answered((page) => ask(page, 'lastRefundDay', { purchase: 'p2', date: '2024-04-07' })),
+  'the cheapest way': answered((page) => ask(page, 'cheapest', { amount: '3000', monthlyMax: '600' })),
+  'what settling costs': answered((page) => ask(page, 'settle')),
+  'when a purchase passes': answered(async (page) => (await buy(page, '9000'), await done(page), await ask(page, 'whenPasses'))),
+  'two compared': { go: (page) => press(page, 'compare-keep'), ready: '#compare table', part: '#compare' },
+  'three compared': { go: async (page) => (await compareThree(page), await unfold(page)), part: '#compare' },
+  'the way back': {
+    go: async (page) => (await preset(page, 'fiveRefunds'), await press(page, 'help-way'), await key(page, 'help-letter').waitFor(), await unfold(page)),
+    part: '#help',
+  },
+  'the ladder': { go: (page) => press(page, 'help-ladder'), ready: '.ladder', part: '#help' },
+
+  // Out and in.
+  'sharing': { go: (page) => press(page, 'share'), ready: '#share [role=img]', part: '#share' },
+  'sharing with a fault': {
+    go: async (page) => (await buy(page, '1.234'), await leave(page), await press(page, 'share')),
+    ready: '#share-title',
+    part: '#share',
+  },
+  'opening nothing': { go: (page) => paste(page, ''), ready: '#open-problem:not(:empty)', part: '#share' },
+  'opening what is foreign': { go: (page) => paste(page, '{"name":"a"}'), ready: '#open-problem:not(:empty)', part: '#share' },
+  'a damaged link': { at: './#s=AQGqQQ', ready: '#open-problem:not(:empty)', part: '#share' },
+  'a link of older rules': { at: `./#s=${seal(STALE)}`, ready: '#opened .notes', part: '#opened' },
+
+  // What is kept.
   'the kept scenarios': {
     go: async (page) => (await press(page, 'shelf'), await press(page, 'shelf-new'), await press(page, 'shelf')),
     ready: '[data-k^=shelf-drop]',
+    part: '#shelf',
   },
-  'kept, but not to be read': { init: tornStorage, go: (page) => press(page, 'shelf'), ready: '#shelf .note' },
-  'storage refused': { init: refuseStorage, go: (page) => press(page, 'shelf'), ready: '#shelf-title' },
-  'storage full': { init: fullStorage, go: async (page) => (await buy(page, '77'), await done(page)) },
-  'something removed': { go: async (page) => (await press(page, 'event-k3'), await page.locator('#sheet .danger').click()) },
-  'the engine failed': { init: failingEngine, go: (page) => buy(page, '1'), ready: '.fault', problem: /unreachable/ },
-  'a part does not come': {
-    before: without('**/why.js'),
-    go: (page) => page.locator('#refunds .quiet').first().click(),
-    ready: '#why .fault',
-    problem: /why\.js|ERR_FAILED/,
+  'kept, but not to be read': { init: tornStorage, go: (page) => press(page, 'shelf'), ready: '#shelf .note', part: '#shelf' },
+  'storage refused': { init: refuseStorage, go: (page) => press(page, 'shelf'), ready: '#shelf-title', part: '#shelf' },
+  'storage full': { init: fullStorage, go: async (page) => (await buy(page, '77'), await done(page)), part: '#editor' },
+  'something removed': {
+    go: async (page) => (await press(page, 'event-k3'), await page.locator('#sheet .danger').click()),
+    ready: '#notice.shown',
+    part: '#notice',
   },
-  'no module': { before: without('**/*.wasm'), ready: '.fault', problem: /ERR_FAILED|fetch/i },
-  'no WebAssembly': { init: () => delete window.WebAssembly, ready: '.fault', problem: /WebAssembly/ },
+  'a newer version': {
+    go: (page) => page.evaluate(pretendNewer),
+    ready: '#newer .newer',
+    part: '#newer',
+  },
 };
 
 /** Leads a fresh page to a state. @param {import('@playwright/test').Page} page @param {string} name */

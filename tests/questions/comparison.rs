@@ -45,6 +45,35 @@ fn in_full_saves_the_fees_and_asks_for_more_at_once() {
     assert_eq!((&full["removed"], &full["added"]), (&json!([1]), &json!([1])));
 }
 
+/// A scenario of four months in which these amounts are bought.
+fn months(amounts: [&str; 4], until: &str) -> Value {
+    let events = amounts.iter().zip(1..).map(|(amount, month)| {
+        json!({ "type": "purchase", "id": format!("p{month}"), "date": format!("2025-{month:02}-10"), "amount": amount })
+    });
+    json!({
+        "format": "yuefu.scenario/1", "product": "douyin-monthly-pay", "creditLimit": "10000.00",
+        "events": events.collect::<Vec<_>>(), "until": until,
+    })
+}
+
+#[test]
+fn the_largest_bill_is_the_peak_and_of_equal_ones_the_first() {
+    let rising = months(["100.00", "300.00", "300.00", "200.00"], "2025-06-01");
+    let falling = months(["400.00", "300.00", "300.00", "200.00"], "2025-06-01");
+    let found = compare(json!([rising, falling])).expect("a comparison");
+    assert_eq!(found["scenarios"][0]["peak"], json!({ "month": "2025-03", "total": "300.00" }));
+    assert_eq!(found["scenarios"][1]["peak"], json!({ "month": "2025-02", "total": "400.00" }));
+}
+
+#[test]
+fn what_is_back_at_best_is_not_back_for_sure() {
+    // The bill of May is paid on the 6th; its 100.00 are usable at once at best and on the 9th for sure.
+    let [early, late] = ["2025-05-08", "2025-05-09"].map(|until| months(["100.00"; 4], until));
+    let found = compare(json!([early, late])).expect("a comparison");
+    assert_eq!(found["scenarios"][0]["lastRecovery"], "2025-04-09");
+    assert_eq!(found["scenarios"][1]["lastRecovery"], "2025-05-09");
+}
+
 #[test]
 fn settings_that_differ_are_named_and_events_that_only_moved_are_not() {
     let mut other = with(worked_example(), "creditLimit", json!("9000.00"));

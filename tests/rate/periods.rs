@@ -110,6 +110,10 @@ fn periods_are_counted_from_the_first_flow() {
     let early = annual_rate(&numbered([(0, "-100"), (4, "120")]), Method::Irr, None);
     let late = annual_rate(&numbered([(7, "-100"), (11, "120")]), Method::Irr, None);
     assert_eq!(early, late);
+    // Half as much again after one period, however late the first one is.
+    let last = numbered([(4_000_000_000, "-100"), (4_000_000_001, "150")]);
+    let found = annual_rate(&last, Method::Irr, None).expect("a rate");
+    assert_eq!(found.per_period, Some(Decimal::new(5, 1)));
 }
 
 #[test]
@@ -117,6 +121,13 @@ fn several_changes_of_sign_may_still_have_one_rate() {
     // By hand: the cubic 1000x³ − 600x² + 100x − 700 has one positive root.
     let flows = numbered([(0, "-1000"), (1, "600"), (2, "-100"), (3, "700")]);
     check_percent(annual_rate(&flows, Method::Irr, None).expect("a rate").rate, "112.4784248110");
+}
+
+#[test]
+fn several_changes_of_sign_may_have_one_rate_below_0() {
+    // 1000x³ − 700x² + 220x − 240 = (x − 0.8)(1000x² + 100x + 300), whose second factor has no root.
+    let flows = numbered([(0, "-1000"), (1, "700"), (2, "-220"), (3, "240")]);
+    check_percent(annual_rate(&flows, Method::Irr, Some(1)).expect("a rate").rate, "-20.0000000000");
 }
 
 #[test]

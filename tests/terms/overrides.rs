@@ -33,7 +33,7 @@ fn every_kind_of_key_can_be_overridden_and_holds_on_all_days() {
         ("grace.days", whole(0), "0 days"),
         ("grace.days", text("5 days"), "5 days"),
         ("penalty.rate", text("0.0004"), "0.0004 ratePerDay"),
-        ("penalty.rate", whole(0), "0.0 ratePerDay"),
+        ("penalty.rate", whole(0), "0 ratePerDay"),
         ("minimum.ratio", text("0.05"), "0.05 ratio"),
         ("postpone.rate", text("0.0003"), "0.0003 ratePerDay"),
         ("plan.smallest", text("100.5"), "100.50 yuan"),

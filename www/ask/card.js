@@ -52,11 +52,18 @@ export function card(element, state, act, terms) {
   }
   drawn.answer.setAttribute('aria-busy', 'false');
   if (!known.answer) return say(error ? t('ask.putRight') : t('fault.run'));
-  return fill(drawn.answer, answerOf(known.answer, state, act));
+  return put(answerOf(known.answer, state, act));
 }
 
 /** @param {string} text */
-const say = (text) => fill(drawn.answer, h('p.hint', null, text));
+const say = (text) => put(h('p.hint', null, text));
+
+/** Puts an answer in the place of the last one; a focus that was in it goes back to the question. @param {...any} content */
+function put(...content) {
+  const focused = drawn.answer.contains(document.activeElement);
+  fill(drawn.answer, ...content);
+  if (focused) /** @type {HTMLElement | null} */ (drawn.answer.closest('section')?.querySelector('[aria-pressed=true]'))?.focus();
+}
 
 /** @param {string} code @param {string} field */
 const sentence = (code, field) => t(has(`error.${code}.${field}`) ? `error.${code}.${field}` : `error.${code}`);

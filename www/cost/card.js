@@ -34,19 +34,26 @@ const VALUE = {
 /** @type {Field} */
 const LPR = { name: 'lpr', kind: 'percent', label: 'cost.lpr', hint: 'cost.lprHint' };
 
-/** What is drawn at present: its name, its controls by field, and the boxes that its answer goes into. */
-let drawn = {
+/** What is drawn in a card: its name, its controls by field, and the boxes that its answer goes into. */
+const blank = () => ({
   name: '',
   controls: /** @type {{ field: Field, control: import('../editor/form.js').Control }[]} */ ([]),
   title: /** @type {any} */ (null),
   before: /** @type {any} */ (null),
   after: /** @type {any} */ (null),
-};
+});
+
+/** What is drawn in the card at hand, and in each: a page may show several simulators. */
+let drawn = blank();
+/** @type {WeakMap<Element, typeof drawn>} */
+const cards = new WeakMap();
 
 /** @param {HTMLElement} element @param {State} state @param {Actions} act @param {Product | null} terms */
 export function card(element, state, act, terms) {
   const { cost, lang } = state;
   if (!cost) return;
+  drawn = cards.get(element) ?? blank();
+  cards.set(element, drawn);
   const name = JSON.stringify([cost.plan === null ? cost.known : '', lang]);
   const opened = !element.querySelector('.cost-head') || drawn.title?.dataset.plan !== String(cost.plan);
   if (drawn.name !== name || !element.querySelector('.cost-head')) build(element, state, act);
@@ -64,13 +71,12 @@ function build(element, state, act) {
   const cost = /** @type {NonNullable<State['cost']>} */ (state.cost);
   const fields = cost.plan === null ? [...TYPED, VALUE[cost.known], LPR] : [LPR];
   const focused = element.contains(document.activeElement) ? cost.known : '';
-  drawn = {
-    name: '',
+  Object.assign(drawn, {
     controls: fields.map((field) => ({ field, control: control(field, (value) => act.costField(field.name, value)) })),
     title: make(h('h2', { tabindex: '-1', id: 'cost-title' }, t('cost.title'))),
     before: make(h('div')),
     after: make(h('div')),
-  };
+  });
   const elements = drawn.controls.map((one) => one.control.element);
   fill(
     element,

@@ -17,16 +17,23 @@ import { later } from '../later.js';
 
 const menu = later(() => import('./menu.js'));
 
-/** What is drawn at present: its name, its controls by field, and the answer above them. */
-let drawn = {
+/** What is drawn in a sheet: its name, its controls by field, and the answer above them. */
+const blank = () => ({
   name: '',
   controls: /** @type {{ field: import('./fields.js').Field, control: import('./form.js').Control }[]} */ ([]),
   strip: /** @type {Element | null} */ (null),
-};
+});
+
+/** What is drawn in the sheet at hand, and in each: a page may show several simulators. */
+let drawn = blank();
+/** @type {WeakMap<Element, typeof drawn>} */
+const sheets = new WeakMap();
 
 /** @param {HTMLDialogElement} element @param {State} state @param {Actions} act @param {Product | null} terms */
 export function sheet(element, state, act, terms) {
   const { sheet: open, wide, lang } = state;
+  drawn = sheets.get(element) ?? blank();
+  sheets.set(element, drawn);
   if (!open) {
     drawn.name = '';
     if (element.open) element.close();
@@ -58,7 +65,7 @@ function first(state) {
 function build(element, state, act, terms) {
   const open = /** @type {NonNullable<State['sheet']>} */ (state.sheet);
   const strip = make(h('div.strip'));
-  drawn = { name: '', controls: [], strip };
+  Object.assign(drawn, { controls: [], strip });
   const body = open.kind === 'more' ? make(h('div')) : form(open, state, act, terms);
   fill(
     element,
@@ -93,12 +100,13 @@ function form(open, state, act, terms) {
       open.kind === 'event' ? act.field(open.key, field.name, value) : act.setting(field.name, value),
     ),
   }));
+  const { controls } = drawn;
   /** @param {Event} event */
   const submit = (event) => {
     event.preventDefault();
     const wrong = complaint(act.state());
     const mine = wrong && wrong.key === (open.kind === 'event' ? open.key : null);
-    const named = mine ? drawn.controls.find(({ field }) => field.name === wrong.field) : undefined;
+    const named = mine ? controls.find(({ field }) => field.name === wrong.field) : undefined;
     if (named) named.control.focus();
     else act.closeSheet();
   };
@@ -108,7 +116,7 @@ function form(open, state, act, terms) {
     h(
       'div.sheet-body',
       null,
-      drawn.controls.map((one) => one.control.element),
+      controls.map((one) => one.control.element),
     ),
     h(
       'div.sheet-foot',

@@ -16,7 +16,7 @@ export default {
   'answer.refundOn': '{amount} usable on {day}',
   'answer.refundAfterRest': '{amount} not usable yet: first the rest of that purchase must be paid',
   'answer.refundOpen': '{amount} not usable yet, no day is certain',
-  'answer.malicious': 'The account is frozen: only after an appeal is there a day for {amount}',
+  'answer.malicious': 'The account is frozen: {amount} has a day only after an appeal',
   'answer.credit': 'The {amount} given back is kept as credit and goes towards the next bill',
   'answer.refused': '{what} is refused: {why}',
   'answer.passes': 'It would pass on {possible} at the earliest, {guaranteed} at the latest',
@@ -105,7 +105,7 @@ export default {
 
   'plans.title': '{name}, {n} instalments',
   'plans.annual': 'Annual rate (simple)',
-  'plans.simple': 'from the internal rate',
+  'plans.simple': 'monthly rate × 12',
   'plans.compound': 'Annual rate (compound)',
   'plans.compoundNote': 'compounded monthly',
   'plans.totalFee': 'Fees in all',

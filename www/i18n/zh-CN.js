@@ -104,9 +104,9 @@ export default {
 
   'plans.title': '{name}，分 {n} 期',
   'plans.annual': '年化利率（单利）',
-  'plans.simple': '按内部收益率算',
+  'plans.simple': '每月利率 × 12',
   'plans.compound': '年化利率（复利）',
-  'plans.compoundNote': '按月复利',
+  'plans.compoundNote': '每月利上加利',
   'plans.totalFee': '手续费合计',
   'plans.table': '{name}的每一期',
   'plans.row': '期',

@@ -151,7 +151,7 @@ export default {
   'error.emptyText': '這裡不能空白。',
   'error.badDate': '沒有這一天，請檢查日期。',
   'error.dateOutOfRange': '年份要在 2004 到 2099 之間。',
-  'error.untilBeforeEvents': '要晚於第一條紀錄。',
+  'error.untilBeforeEvents': '要晚於第一筆紀錄。',
   'error.tooManyEvents': '紀錄太多了。',
   'error.wrongCount': '要比較的方案不是 2 到 10 個。',
   'error.noSuchEvent': '沒有這件事，或者它不是一筆購物。',

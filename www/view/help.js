@@ -12,9 +12,6 @@ import { later } from '../later.js';
 
 const card = later(() => import('../help/card.js'));
 
-/** What was open; null while nothing is. @type {'way' | 'ladder' | null} */
-let shown = null;
-
 /** @param {HTMLElement} element @param {State} state @param {Actions} act */
 export function help(element, state, act) {
   const { report } = state.result;
@@ -23,7 +20,7 @@ export function help(element, state, act) {
   element.hidden = !hasWays && !hasLadder;
   const view = state.help?.view;
   if (element.hidden || !view || (view === 'way' && !hasWays)) return closed(element, act, hasWays, hasLadder);
-  shown = view;
+  element.dataset.shown = view;
   card(element, (module) => {
     const now = act.state();
     if (now.help) module.card(element, now, act, product(now.draft.product));
@@ -43,8 +40,9 @@ function closed(element, act, hasWays, hasLadder) {
       hasLadder && opener('ladder', t('help.openLadder'), act),
     ),
   );
+  const { shown } = element.dataset;
   if (shown) find(element, `help-${shown}`)?.focus();
-  shown = null;
+  delete element.dataset.shown;
 }
 
 /** @param {'way' | 'ladder'} view @param {string} text @param {Actions} act */

@@ -23,7 +23,7 @@ export default {
   'cost.allIn': 'All-in annual cost when paid on time',
   'cost.simple': 'simple',
   'cost.compound': 'compound',
-  'cost.simpleNote': 'Internal rate of a month, by equal months and on the principal still owed, times 12',
+  'cost.simpleNote': 'Monthly rate × 12. The monthly rate is on the principal still owed (the internal rate)',
   'cost.onDates': 'By the actual days of the due dates: {rate} compound',
   'cost.noRate': 'There is no annual rate: {why}',
   'cost.items': 'Charged when you pay on time',

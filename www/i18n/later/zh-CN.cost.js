@@ -23,7 +23,7 @@ export default {
   'cost.allIn': '正常履约年化综合融资成本',
   'cost.simple': '单利',
   'cost.compound': '复利',
-  'cost.simpleNote': '按每期剩下的本金和相等的月份算出月内部收益率，乘以 12',
+  'cost.simpleNote': '每月利率 × 12。每月利率按每期剩下的本金算，就是内部收益率',
   'cost.onDates': '按还款日的实际天数算，复利 {rate}',
   'cost.noRate': '算不出年化：{why}',
   'cost.items': '正常还款时收的',

@@ -4,7 +4,7 @@
 export default {
   'compare.name': '方案 {letter}',
   'compare.now': '現在這份',
-  'compare.same': '和{name}一樣。改一改上面的記錄，差別就出現在這裡。',
+  'compare.same': '和{name}一樣。改一改上面的紀錄，差別就出現在這裡。',
   'compare.changed': '{what}：{was} → {now}',
   'compare.changedOtherwise': '{what}有改動',
   'compare.bills': '每期帳單',
@@ -14,7 +14,7 @@ export default {
   'compare.more': '還有 {n} 處不同',
   'compare.setting.product': '產品',
   'compare.setting.overrides': '費率等規則',
-  'compare.setting.creditLimit': '總額度',
+  'compare.setting.creditLimit': '信用額度',
   'compare.setting.today': '看哪一天',
   'compare.setting.until': '算到哪一天',
   'compare.setting.assume': '判斷額度的方式',

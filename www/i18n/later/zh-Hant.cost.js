@@ -23,7 +23,7 @@ export default {
   'cost.allIn': '正常履約年化綜合融資成本',
   'cost.simple': '單利',
   'cost.compound': '複利',
-  'cost.simpleNote': '按每期剩下的本金和相等的月份算出月內部收益率，乘以 12',
+  'cost.simpleNote': '每月利率 × 12。每月利率按每期剩下的本金算，就是內部報酬率',
   'cost.onDates': '按還款日的實際天數算，複利 {rate}',
   'cost.noRate': '算不出年化：{why}',
   'cost.items': '正常還款時收的',

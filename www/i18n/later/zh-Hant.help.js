@@ -48,7 +48,7 @@ export default {
   'help.write.refund': '{day}退款 {amount}，是{bought}買的（{paid}）。',
   'help.write.paidLate': '{month}帳單 {total} 逾期過，{day}已經還清。',
   'help.write.open': '{month}帳單 {total} 逾期，還剩 {left}。',
-  'help.write.standing': '到{day}：總額度 {limit}，可用 {available}，一共欠 {owed}。',
+  'help.write.standing': '到{day}：信用額度 {limit}，可用 {available}，一共欠 {owed}。',
   'help.write.appealed': '我在{day}申訴過。',
   'help.write.ready': '我備好了：{list}。',
   'help.write.end': '訂單號碼：＿＿＿＿　聯絡電話：＿＿＿＿　謝謝。',
