@@ -229,6 +229,7 @@ fn two_digits(text: &str) -> Result<i8, DateFault> {
 
 impl Add<Days> for Date {
     type Output = Date;
+    #[inline(always)]
     fn add(self, days: Days) -> Date {
         Date(self.0 + days.0)
     }
@@ -236,6 +237,7 @@ impl Add<Days> for Date {
 
 impl Sub<Days> for Date {
     type Output = Date;
+    #[inline(always)]
     fn sub(self, days: Days) -> Date {
         Date(self.0 - days.0)
     }

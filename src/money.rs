@@ -226,6 +226,7 @@ pub(crate) fn ascii(text: &[u8]) -> &str {
 
 impl Add for Money {
     type Output = Money;
+    #[inline(always)]
     fn add(self, other: Money) -> Money {
         Money(self.0 + other.0)
     }
@@ -233,6 +234,7 @@ impl Add for Money {
 
 impl Sub for Money {
     type Output = Money;
+    #[inline(always)]
     fn sub(self, other: Money) -> Money {
         Money(self.0 - other.0)
     }

@@ -143,15 +143,13 @@ impl Draft {
         Ok(draft)
     }
 
-    /// This draft with another event at a place of the list.
+    /// Puts another event at a place of the list and gives the one that stood there.
     ///
     /// # Errors
     /// A place that no event has.
-    pub fn replaced(&self, at: usize, date: Date, event: ActionInput) -> Result<Draft> {
+    pub fn put(&mut self, at: usize, event: (Date, ActionInput)) -> Result<(Date, ActionInput)> {
         self.check_place(at)?;
-        let mut draft = self.clone();
-        draft.events[at] = (date, event);
-        Ok(draft)
+        Ok(core::mem::replace(&mut self.events[at], event))
     }
 
     /// This draft without the event at a place of the list.
@@ -188,21 +186,56 @@ impl Draft {
         self.resolved(Rc::new(self.ids()?), self.order())
     }
 
-    /// As [`Draft::scenario`], where all but one event are as in an earlier draft of as many, whose scenario is known.
+    /// Brings the scenario that this draft had up to date after [`Draft::put`] at a place.
     ///
     /// # Errors
-    /// As [`Draft::scenario`].
-    pub fn scenario_after(&self, before: &Draft, known: &Scenario, changed: usize) -> Result<Scenario> {
-        let ((day, event), (old_day, old_event)) = (&self.events[changed], &before.events[changed]);
+    /// As [`Draft::scenario`]; the scenario stays as it was.
+    pub fn bring_up(&self, scenario: &mut Scenario, at: usize, before: &(Date, ActionInput)) -> Result<()> {
+        let ((day, event), (old_day, old_event)) = (&self.events[at], before);
+        if day == old_day && self.change_ends_there(scenario, at, event, old_event) {
+            return Ok(());
+        }
         let ids = match event.id() == old_event.id() {
-            true => Rc::clone(&known.ids),
+            true => Rc::clone(&scenario.ids),
             false => Rc::new(self.ids()?),
         };
         let order = match day == old_day {
-            true => known.events.iter().map(|event| event.index).collect(),
+            true => scenario.events.iter().map(|event| event.index).collect(),
             false => self.order(),
         };
-        self.resolved(ids, order)
+        *scenario = self.resolved(ids, order)?;
+        Ok(())
+    }
+
+    /// Changes one event where no other event looks at what has changed about it; otherwise nothing.
+    fn change_ends_there(
+        &self,
+        known: &mut Scenario,
+        at: usize,
+        new: &ActionInput,
+        old: &ActionInput,
+    ) -> bool {
+        let place = known.events.partition_point(|it| (it.date, it.index) < (self.events[at].0, at));
+        let action = &mut known.events[place].action;
+        match (new, old, action) {
+            (ActionInput::Other(other), ActionInput::Other(_), action) if new.id() == old.id() => {
+                *action = other.clone();
+                true
+            }
+            (ActionInput::Purchase(new), ActionInput::Purchase(old), Action::Purchase(known))
+                if new.id == old.id && !self.is_refunded(&new.id) =>
+            {
+                *known = new.numbered(known.no);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn is_refunded(&self, purchase: &str) -> bool {
+        let names =
+            |event: &ActionInput| matches!(event, ActionInput::Refund(it) if *it.purchase == *purchase);
+        self.events.iter().any(|(_, event)| names(event))
     }
 
     /// The indices of the events by day; those of one day in the order of the input.
@@ -233,6 +266,13 @@ impl Draft {
         let purchases = names.purchases;
         let Frame { credit_limit, today, until, assume, habit } = self.frame;
         Ok(Scenario { credit_limit, today, until, assume, habit, purchases, ids, events })
+    }
+}
+
+impl PurchaseInput {
+    fn numbered(&self, no: PurchaseNo) -> Purchase {
+        let PurchaseInput { id, amount, periods, channel, merchant_supports } = self.clone();
+        Purchase { no, id, amount, periods, channel, merchant_supports }
     }
 }
 
@@ -315,11 +355,10 @@ impl Names<'_> {
     }
 
     fn reach(&mut self, index: usize, input: &PurchaseInput) -> Action {
-        let PurchaseInput { id, amount, periods, channel, merchant_supports } = input.clone();
         let no = PurchaseNo(self.purchases as u32);
         self.purchases += 1;
-        self.reached[index] = Some(Reached { no, channel, left: amount });
-        Action::Purchase(Purchase { no, id, amount, periods, channel, merchant_supports })
+        self.reached[index] = Some(Reached { no, channel: input.channel, left: input.amount });
+        Action::Purchase(input.numbered(no))
     }
 
     fn refund(&mut self, index: usize, input: &RefundInput) -> Result<Refund> {

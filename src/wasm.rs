@@ -15,6 +15,10 @@ use crate::wire::{
     shape, simulation, table, write,
 };
 
+/// Smaller and no slower than the allocator that comes with the target.
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Shows the text and place of a panic in the browser's console.
 #[cfg(any(debug_assertions, feature = "panic-hook"))]
 #[wasm_bindgen(start)]

@@ -154,16 +154,17 @@ impl Account<'_> {
                 let view = RowView { n, of, base, balance, principal, fee, references };
                 installment::explain_row(&view, &formula)
             });
-            rows.push(self.new_row(billing::statement_in(first, index as u32), principal, fee, why));
+            rows.push(self.new_row(first, index, principal, fee, why));
             balance -= principal;
         }
         self.enter_plan(new, &formula, rows)
     }
 
-    fn new_row(&self, statement: Date, principal: Money, fee: Money, why: WhyId) -> PlanRow {
+    fn new_row(&mut self, first: Date, index: usize, principal: Money, fee: Money, why: WhyId) -> PlanRow {
+        let (statement, due) = self.coming_bill(first, index);
         PlanRow {
             statement,
-            due: billing::due_date(statement, self.terms),
+            due,
             principal,
             fee,
             first_payment: principal + fee,
@@ -175,6 +176,19 @@ impl Account<'_> {
         }
     }
 
+    /// Statement and due date of a bill so many months after a first one. Plans that begin in the same month share
+    /// these days, so they are kept.
+    fn coming_bill(&mut self, first: Date, months: usize) -> (Date, Date) {
+        if self.coming.first().is_none_or(|(kept, _)| *kept != first) {
+            self.coming.clear();
+        }
+        for month in self.coming.len()..=months {
+            let statement = billing::statement_in(first, month as u32);
+            self.coming.push((statement, billing::due_date(statement, self.terms)));
+        }
+        self.coming[months]
+    }
+
     fn enter_plan(&mut self, new: &NewPlan<'_>, formula: &Formula, rows: Vec<PlanRow>) -> PlanNo {
         let no = PlanNo(self.book.plans.len() as u32);
         for (index, row) in rows.iter().enumerate() {
@@ -183,7 +197,7 @@ impl Account<'_> {
         }
         self.running_plans.push(no);
         self.plan_of[new.event] = Some(no);
-        self.book.plans.push(Plan {
+        self.book.plans.push(Rc::new(Plan {
             id: Rc::clone(&new.id),
             purchase: new.purchase,
             bill: new.bill,
@@ -196,7 +210,7 @@ impl Account<'_> {
             rows,
             fees_returned: Money::ZERO,
             settlement: None,
-        });
+        }));
         no
     }
 

@@ -46,9 +46,9 @@ impl<'a> Course<'a> {
         course
     }
 
-    /// The length of the journal so far.
-    pub fn journal_len(&self) -> usize {
-        self.account.book.journal().len()
+    /// Lets go of the journal so far: the run will hold that of the days that are still to come.
+    pub fn forget(&mut self) {
+        self.account.book.forget_journal();
     }
 
     /// Runs the days before a day, as long as nothing that comes later could end the run.

@@ -118,6 +118,8 @@ struct Account<'a> {
     planned: agenda::ByDay<(PlanNo, usize)>,
     /// Bills with something left to pay, oldest first.
     open_bills: Vec<BillNo>,
+    /// Statement and due date of the bills that are still to come, as they were last asked for.
+    coming: Vec<(Date, Date)>,
     /// Plans by the event that made them.
     plan_of: Vec<Option<PlanNo>>,
     /// Plans that began since everything was last settled.
@@ -166,6 +168,7 @@ impl<'a> Account<'a> {
             moved: Queue::default(),
             planned: agenda::ByDay::default(),
             open_bills: Vec::new(),
+            coming: Vec::new(),
             plan_of: vec![None; scenario.events().len()],
             running_plans: Vec::new(),
             freezes: freezes::Freezes::default(),

@@ -155,6 +155,7 @@ parked! {
     moved: Queue,
     planned: ByDay<(PlanNo, usize)>,
     open_bills: Vec<BillNo>,
+    coming: Vec<(Date, Date)>,
     plan_of: Vec<Option<PlanNo>>,
     running_plans: Vec<PlanNo>,
     freezes: Freezes,

@@ -2,6 +2,8 @@
 //!
 //! What is not here: rules. A caller decides what to post; the book keeps it balanced.
 
+use std::rc::Rc;
+
 use crate::date::Date;
 use crate::explain::WhyId;
 use crate::ledger::journal::{About, Account, Change, Entry, FreezeChange, LimitPart, Line, Place, Reading};
@@ -52,10 +54,12 @@ pub struct Book {
     journal: Option<Vec<Change>>,
     sums: Sums,
     limits: [LimitBalance; 2],
+    /// How many freezes are in force, by reading.
+    freezes: [u32; 2],
     /// Purchases, by number; a refused purchase has no place here.
     pub purchases: Vec<Option<Purchase>>,
-    /// Plans, by number.
-    pub plans: Vec<Plan>,
+    /// Plans, by number. A copy of the books shares those that neither side changes.
+    pub plans: Vec<Rc<Plan>>,
     /// Bills, by number.
     pub bills: Vec<Bill>,
     items: Vec<Item>,
@@ -91,12 +95,26 @@ impl Book {
         self.limits[reading as usize]
     }
 
+    /// What can be spent on a reading: never below zero, and nothing while frozen.
+    pub fn usable(&self, reading: Reading) -> Money {
+        match self.freezes[reading as usize] {
+            0 => self.limit(reading).available.not_negative(),
+            _ => Money::ZERO,
+        }
+    }
+
+    /// Empties the journal. The balances stay.
+    pub fn forget_journal(&mut self) {
+        self.journal.iter_mut().for_each(Vec::clear);
+    }
+
     /// The number of pieces of debt.
     pub fn items(&self) -> usize {
         self.items.len()
     }
 
     /// A piece of debt.
+    #[inline(always)]
     pub fn item(&self, no: ItemNo) -> &Item {
         &self.items[no.index()]
     }
@@ -118,11 +136,13 @@ impl Book {
     }
 
     /// A bill.
+    #[inline(always)]
     pub fn bill(&self, no: BillNo) -> &Bill {
         &self.bills[no.index()]
     }
 
     /// A bill, to change it.
+    #[inline(always)]
     pub fn bill_mut(&mut self, no: BillNo) -> &mut Bill {
         &mut self.bills[no.index()]
     }
@@ -134,7 +154,7 @@ impl Book {
 
     /// A plan, to change it.
     pub fn plan_mut(&mut self, no: PlanNo) -> &mut Plan {
-        &mut self.plans[no.index()]
+        Rc::make_mut(&mut self.plans[no.index()])
     }
 
     /// Adds a piece of debt that so far is nothing.
@@ -170,6 +190,11 @@ impl Book {
 
     /// Records that a freeze began or ended.
     pub fn record_freeze(&mut self, date: Date, change: FreezeChange) {
+        for (reading, count) in Reading::ALL.iter().zip(&mut self.freezes) {
+            if change.readings.include(*reading) {
+                *count = if change.begins { *count + 1 } else { *count - 1 };
+            }
+        }
         if let Some(journal) = &mut self.journal {
             journal.push(Change::Freeze(date, change));
         }

@@ -32,6 +32,7 @@ pub enum Readings {
 
 impl Readings {
     /// Whether a reading is among these.
+    #[inline(always)]
     pub fn include(self, reading: Reading) -> bool {
         match self {
             Readings::Both => true,

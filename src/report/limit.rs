@@ -68,21 +68,6 @@ pub fn limit_days(book: &Book) -> Vec<LimitDay> {
     fold.rows
 }
 
-/// What can be spent at the end of the run, at best and for sure: what the last row of the timeline says.
-pub fn available_at_end(book: &Book) -> [Money; 2] {
-    let mut freezes: [i32; 2] = [0; 2];
-    for change in book.journal() {
-        let Change::Freeze(_, change) = change else { continue };
-        for reading in Reading::ALL.into_iter().filter(|&reading| change.readings.include(reading)) {
-            freezes[reading as usize] += if change.begins { 1 } else { -1 };
-        }
-    }
-    Reading::ALL.map(|reading| match freezes[reading as usize] {
-        0 => book.limit(reading).available.not_negative(),
-        _ => Money::ZERO,
-    })
-}
-
 #[derive(Default)]
 struct Fold {
     day: Option<Date>,

@@ -75,7 +75,7 @@ fn search(
 
 /// What can be spent for sure at the end of a run.
 fn usable(run: &Run) -> Money {
-    report::available_at_end(&run.book)[Reading::Guaranteed as usize]
+    run.book.usable(Reading::Guaranteed)
 }
 
 /// An amount below which no repayment is enough: the missing one, where a repayment can do nothing but repay

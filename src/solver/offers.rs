@@ -80,7 +80,7 @@ fn offer(
         merchant_supports: true,
     };
     let alone = alone(study, date, &purchase)?;
-    let plan = alone.run.book.plans.first();
+    let plan = alone.run.book.plans.first().map(|plan| &**plan);
     let end = plan.and_then(|plan| plan.rows.last()).map_or(date, |row| row.due);
     let event = study.draft.events().len();
     let id = Rc::clone(&purchase.id);

@@ -73,6 +73,7 @@ impl<'s> Start<'s> {
     fn new(scenario: &'s Scenario, terms: &'s Terms, first: Date) -> Start<'s> {
         let mut course = Course::new(scenario, terms, false);
         course.run_before(first);
+        course.forget();
         Start { scenario, course, reached: None }
     }
 
@@ -80,6 +81,7 @@ impl<'s> Start<'s> {
         if self.reached.as_ref().is_none_or(|(reached, _)| *reached != day) {
             let mut course = self.course.clone();
             course.run_before(day);
+            course.forget();
             self.reached = Some((day, course));
         }
         self.reached.as_ref().map_or(&self.course, |(_, course)| course)
@@ -271,19 +273,13 @@ impl<'s, 'a> Search<'s, 'a> {
         ends
     }
 
-    /// Whether two runs with a repayment on one day differ in amounts only.
-    fn take_same_way(&mut self, one: &Run, other: &Run, day: Date) -> bool {
-        let alike = self.start.before(day).journal_len();
-        take_same_way(one, other, alike, &self.grain)
-    }
-
     /// The largest amount, up to `most`, whose run takes the same branches.
     fn end_of_piece(&mut self, here: &Run, from: Repayment, most: Money, ends: &[Money]) -> Option<Money> {
         let (mut same, mut beyond) = (from.amount, most + FEN);
         let ahead = ends.iter().flat_map(|&end| [end, end + FEN]);
         for next in ahead.filter(|&next| from.amount < next && next <= most) {
             let there = self.run(Repayment { amount: next, ..from })?;
-            if !self.take_same_way(here, &there, from.date) {
+            if !take_same_way(here, &there, &self.grain) {
                 beyond = next;
                 break;
             }
@@ -292,7 +288,7 @@ impl<'s, 'a> Search<'s, 'a> {
         let mut next = if beyond > most { most } else { middle(same, beyond) };
         while same + FEN < beyond {
             let there = self.run(Repayment { amount: next, ..from })?;
-            if self.take_same_way(here, &there, from.date) {
+            if take_same_way(here, &there, &self.grain) {
                 same = next;
             } else {
                 beyond = next;
@@ -308,7 +304,7 @@ impl<'s, 'a> Search<'s, 'a> {
         let behind = ends.iter().rev().flat_map(|&end| [end + FEN, end]);
         for next in behind.filter(|&next| least <= next && next < from.amount) {
             let Some(there) = self.run(Repayment { amount: next, ..from }) else { return same };
-            if !self.take_same_way(here, &there, from.date) {
+            if !take_same_way(here, &there, &self.grain) {
                 below = next;
                 break;
             }
@@ -317,7 +313,7 @@ impl<'s, 'a> Search<'s, 'a> {
         let mut next = if below < least { least } else { middle(below, same) };
         while below + FEN < same {
             let Some(there) = self.run(Repayment { amount: next, ..from }) else { return same };
-            if self.take_same_way(here, &there, from.date) {
+            if take_same_way(here, &there, &self.grain) {
                 same = next;
             } else {
                 below = next;

@@ -97,11 +97,10 @@ fn step(book: &Book, change: &Change, grain: &Grain) -> Step {
     }
 }
 
-/// The steps of a run after its first changes; at the coarse grain, what is alike and follows on each other is one
-/// step.
-fn steps_of<'r>(run: &'r Run, first: usize, grain: &'r Grain) -> impl Iterator<Item = Step> + 'r {
+/// The steps of a run; at the coarse grain, what is alike and follows on each other is one step.
+fn steps_of<'r>(run: &'r Run, grain: &'r Grain) -> impl Iterator<Item = Step> + 'r {
     let mut last = None;
-    run.book.journal()[first..].iter().filter_map(move |change| {
+    run.book.journal().iter().filter_map(move |change| {
         let step = step(&run.book, change, grain);
         let is_new = !grain.is_coarse() || last != Some(step);
         last = Some(step);
@@ -109,9 +108,9 @@ fn steps_of<'r>(run: &'r Run, first: usize, grain: &'r Grain) -> impl Iterator<I
     })
 }
 
-/// Whether two runs, whose first changes are the same, differ in amounts only.
-pub(super) fn take_same_way(one: &Run, other: &Run, first: usize, grain: &Grain) -> bool {
-    steps_of(one, first, grain).eq(steps_of(other, first, grain))
+/// Whether two runs differ in amounts only.
+pub(super) fn take_same_way(one: &Run, other: &Run, grain: &Grain) -> bool {
+    steps_of(one, grain).eq(steps_of(other, grain))
         && one.outcomes.iter().zip(&other.outcomes).all(|(a, b)| a.refusal == b.refusal)
 }
 

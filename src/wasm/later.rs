@@ -68,11 +68,10 @@ fn field(source: Array, name: JsString, value: JsValue) -> Thrown<JsValue> {
     let apart = explained && name == WHY_NAME;
     let (place, name) = if apart { (WHY, None) } else { (LISTS, Some(name)) };
     if source.get(place).is_undefined() {
+        let (scenario, terms) = scenario_of(&source)?;
         let made = match place {
-            WHY => made(&source, |scenario, terms| json::text(&write::whys(scenario, terms)))?,
-            _ => made(&source, |scenario, terms| {
-                json::text(&write::report(scenario, terms, lists(explained)))
-            })?,
+            WHY => JSON::parse(&json::text(&write::whys(&scenario, &terms)))?,
+            _ => lists(write::report(&scenario, &terms, detail(explained)))?,
         };
         source.set(place, made);
     }
@@ -87,12 +86,23 @@ fn field(source: Array, name: JsString, value: JsValue) -> Thrown<JsValue> {
     }
 }
 
-fn lists(explained: bool) -> write::Detail {
+fn detail(explained: bool) -> write::Detail {
     if explained { write::Detail::Keys } else { write::Detail::Totals }
 }
 
-/// What comes of the scenario of a source.
-fn made(source: &Array, make: impl FnOnce(&Scenario, &Terms) -> String) -> Thrown<JsValue> {
+/// The fields that come later, as an object.
+fn lists(report: shape::Report) -> Thrown<JsValue> {
+    let lists = Object::new();
+    let mut fault = None;
+    head::each_later(report, &mut |name, text| {
+        let set = JSON::parse(&text).and_then(|field| Reflect::set(&lists, &name.into(), &field));
+        fault = fault.take().or(set.err());
+    });
+    fault.map_or(Ok(lists.into()), Err)
+}
+
+/// The scenario of a source, with its terms.
+fn scenario_of(source: &Array) -> Thrown<(Scenario, Terms)> {
     let scenario = source.get(SCENARIO);
     let text = match scenario.dyn_into::<JsString>() {
         Ok(text) => text,
@@ -100,6 +110,5 @@ fn made(source: &Array, make: impl FnOnce(&Scenario, &Terms) -> String) -> Throw
     };
     let json = json_of(&text)?;
     let read = || -> Result<_, Error> { read::scenario(&json, read::product_of(&json)?) };
-    let (scenario, terms) = read().map_err(thrown)?;
-    JSON::parse(&make(&scenario, &terms))
+    read().map_err(thrown)
 }

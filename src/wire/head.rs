@@ -4,8 +4,8 @@
 
 use serde::{Serialize, Serializer};
 
-use super::shape;
 use super::write::{self, product_used, totals_of};
+use super::{json, shape};
 use crate::engine::resume::{self, Marks, Outline};
 use crate::scenario::Scenario;
 use crate::terms::Terms;
@@ -25,6 +25,26 @@ pub const LATER: [&str; 12] = [
     "ladder",
     "why",
 ];
+
+/// The texts of the fields of [`LATER`] as they are made: a field is let go of before the next one is written, so that a
+/// long report is never there twice.
+pub fn each_later(report: shape::Report, see: &mut dyn FnMut(&'static str, String)) {
+    fn put(see: &mut dyn FnMut(&'static str, String), name: &'static str, field: impl Serialize) {
+        see(name, json::text(&field));
+    }
+    put(see, "asOf", report.as_of);
+    put(see, "outcomes", report.outcomes);
+    put(see, "bills", report.bills);
+    put(see, "plans", report.plans);
+    put(see, "refunds", report.refunds);
+    put(see, "limit", report.limit);
+    put(see, "freezes", report.freezes);
+    put(see, "advisories", report.advisories);
+    put(see, "reminders", report.reminders);
+    put(see, "recovery", report.recovery);
+    put(see, "ladder", report.ladder);
+    put(see, "why", report.why);
+}
 
 /// A field that is not known yet, written as `null`.
 #[derive(Clone, Copy, Debug, Default)]

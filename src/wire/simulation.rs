@@ -41,10 +41,14 @@ impl Simulation {
     pub fn replace(&mut self, at: &Json, event: &Json) -> Result<usize> {
         let at = place(at)?;
         let (date, event) = read_event(at, event)?;
-        let draft = self.draft.replaced(at, date, event)?;
-        let scenario = draft.scenario_after(&self.draft, &self.scenario, at)?;
-        let day = date.min(self.draft.events()[at].0);
-        self.take(draft, scenario, day, Shift::None);
+        let before = self.draft.put(at, (date, event))?;
+        match self.draft.bring_up(&mut self.scenario, at, &before) {
+            Ok(()) => self.marks.edited(date.min(before.0), Shift::None),
+            Err(error) => {
+                self.draft.put(at, before)?;
+                return Err(error);
+            }
+        }
         Ok(at)
     }
 

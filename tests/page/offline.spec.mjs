@@ -1,7 +1,7 @@
 // The page without a network: it comes back whole, and a newer version waits until it is wanted.
 // What is not here: embeds, which have no worker.
 
-import { expect, test } from './support.mjs';
+import { expect, expectNoAxeViolations, test } from './support.mjs';
 import { add, answer, done, edit, field, language, open, rows } from './page.mjs';
 
 test.use({ serviceWorkers: 'allow' });
@@ -31,6 +31,7 @@ test('without a network the page reloads, with every part and language', async (
   await context.setOffline(true);
   await page.reload();
   await expect(answer(page)).toHaveText('¥500.00 可用：最早 3月8日，最晚 3月12日');
+  await expectNoAxeViolations(page);
   await edit(page, '消费 1');
   await field(page, '金额').input.fill('321');
   await done(page);

@@ -109,3 +109,41 @@ fn after_every_edit_the_sums_are_those_of_a_run_from_the_beginning() {
     }
     assert!(told > 1000, "{told} accounts on which something was paid");
 }
+
+/// Amounts are what people type most; most such changes concern no other event, those of a refunded purchase do.
+#[test]
+fn after_every_change_of_an_amount_the_account_is_what_the_changed_input_would_be() {
+    let (mut taken, mut refused) = (0, 0);
+    for seed in 100..160 {
+        let mut chance = Chance::new(seed);
+        let mut scenario = random::scenario(&mut chance);
+        let mut simulation = Simulation::new(&input(&scenario)).expect("a scenario");
+        for _ in 0..12 {
+            let events = scenario["events"].as_array().expect("events");
+            let at = chance.below(events.len() as u64) as usize;
+            if events[at]["amount"].is_null() {
+                continue;
+            }
+            let mut changed = scenario.clone();
+            changed["events"][at]["amount"] = json!(chance.amount(1, 90_000));
+            let edit = simulation.replace(&input(&json!(at)), &input(&changed["events"][at]));
+            let anew = report(&changed);
+            assert_eq!(edit.is_ok(), anew.is_ok(), "seed {seed}");
+            match anew {
+                Ok(anew) => (scenario, taken) = (assert_same(&mut simulation, &anew, changed), taken + 1),
+                Err(error) => {
+                    assert_eq!(edit.expect_err("refused").path, error.path, "seed {seed}");
+                    refused += 1;
+                }
+            }
+        }
+    }
+    assert!(taken > 200 && refused > 5, "{taken} taken, {refused} refused");
+}
+
+fn assert_same(simulation: &mut Simulation, anew: &Value, changed: Value) -> Value {
+    let head = serde_json::to_value(simulation.head()).expect("JSON");
+    assert_eq!(head["totals"], anew["totals"], "{changed}");
+    assert_eq!(&shown(simulation), anew, "{changed}");
+    changed
+}

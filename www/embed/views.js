@@ -62,7 +62,7 @@ export const VIEWS = {
   full: {
     start: () => exampleDraft(),
     fields: [],
-    parts: ['answer', 'editor', 'summary', 'limit', 'refunds', 'bills', 'plans', 'cost', 'notes', 'help', 'totals', 'foot'],
+    parts: ['answer', 'limit', 'editor', 'summary', 'refunds', 'bills', 'plans', 'cost', 'notes', 'help', 'totals', 'foot'],
   },
 };
 
