@@ -102,7 +102,7 @@ async function start(saved, lang) {
   store.subscribe((state, before) => {
     if (!before.sheet) opener = /** @type {any} */ (document.activeElement).dataset?.k ?? '';
     draw(state, before, act);
-    if (state.sheet !== before.sheet) returnFocus(state, before);
+    returnFocus(state, before);
   });
   listen(store, act);
   draw(store.get(), null, act);
@@ -145,7 +145,7 @@ const PARTS = [
   ['help', (s) => [s.help?.view, s.help?.about, s.help?.done, s.result], help],
   ['notes', (s) => [s.result.report], notes],
   ['totals', (s) => [s.result.report], totals],
-  ['foot', (s) => [s.result.report], (element, s, act, terms) => foot(element, s, act, terms, engine.version())],
+  ['foot', (s) => [s.result.report], foot],
   ['sheet', (s) => [s.sheet, s.draft, s.result, s.wide], sheet],
   ['why', (s) => [s.why, s.result.report], sheetOf('why', () => import('./view/why.js'))],
   ['opened', (s) => [s.opened], look],
@@ -218,7 +218,7 @@ function drawLate(act) {
 /** Keeps an eye on which cards are out of sight, with some room for scrolling. */
 function watchSight() {
   const sight = new IntersectionObserver(
-    (seen) => seen.forEach(({ target, isIntersecting }) => (isIntersecting ? away.delete(target) : away.add(target))),
+    (seen) => seen.forEach(({ target, isIntersecting }) => away[isIntersecting ? 'delete' : 'add'](target)),
     { rootMargin: '200px' },
   );
   for (const card of byId('result').children) sight.observe(card);

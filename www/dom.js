@@ -61,7 +61,7 @@ function nodeOf(child, was, node) {
     return node;
   }
   const before = /** @type {Sketch | undefined} */ (was);
-  const same = before?.space === child.space && before.name === child.name && keyOf(before) === keyOf(child);
+  const same = before?.name === child.name && keyOf(before) === keyOf(child);
   const old = same ? before : NOTHING;
   const element = same ? node : document.createElementNS(child.space, child.name);
   if (child.look !== old.look) element.setAttribute('class', child.look);
@@ -87,11 +87,6 @@ function hold(element, now, old) {
   for (const node of nodes) {
     if (node && node === next) next = node.nextSibling;
     else if (node) element.insertBefore(node, next);
-  }
-  while (next) {
-    const gone = next;
-    next = gone.nextSibling;
-    gone.remove();
   }
 }
 
@@ -139,6 +134,7 @@ export function fill(element, ...children) {
   const active = /** @type {HTMLElement | null | undefined} */ (within.activeElement);
   const focused = active && element.contains(active) ? active.dataset.k : undefined;
   const now = { children: children.flat(), nodes: [] };
+  if (!filled.has(element)) element.replaceChildren();
   hold(element, now, filled.get(element) ?? NOTHING);
   filled.set(element, now);
   const lost = () => !element.contains(within.activeElement) || within.activeElement?.matches(':disabled');

@@ -79,10 +79,15 @@ function stepButton(input, way) {
 /** @param {Field} field @param {any} input @param {Element} error @param {any} value @param {Option[]} options @param {string} text */
 function syncInput(field, input, error, value, options, text) {
   if (field.kind === 'check') input.checked = value;
-  else if (field.kind === 'select') syncSelect(input, options, value);
-  else if (input.value !== value && !input.matches(':focus')) input.value = value;
+  else if (field.kind === 'select') {
+    fill(
+      input,
+      options.map((option) => h('option', { value: option.value }, option.text)),
+    );
+    input.value = value;
+  } else if (input.value !== value && !input.matches(':focus')) input.value = value;
   const shown = field.kind === 'date' ? dateComplaint(input, text) : text;
-  if (error.textContent !== shown) error.textContent = shown;
+  fill(error, shown);
   input.setAttribute('aria-invalid', String(shown !== ''));
 }
 
@@ -91,19 +96,6 @@ function dateComplaint(input, text) {
   if (input.validity.badInput) return t('error.badDate');
   if (input.matches(':focus') && /^0/.test(input.value)) return '';
   return text;
-}
-
-/** @param {any} select @param {Option[]} options @param {string} value */
-function syncSelect(select, options, value) {
-  const now = JSON.stringify(options);
-  if (select.dataset.options !== now) {
-    fill(
-      select,
-      options.map((option) => h('option', { value: option.value }, option.text)),
-    );
-    select.dataset.options = now;
-  }
-  select.value = value;
 }
 
 /**
@@ -123,31 +115,26 @@ function choiceControl(field, id, change) {
       error,
     ),
   );
-  let drawn = '';
   return {
     element,
     focus: () => (row.querySelector(':checked') ?? row.querySelector('input'))?.focus(),
     sync: (value, options, text) => {
-      const now = JSON.stringify(options);
-      if (now !== drawn)
-        fill(
-          row,
-          options.map((option) => radio(option, id, change)),
-        );
-      drawn = now;
-      for (const input of row.querySelectorAll('input')) input.checked = input.value === value;
-      error.textContent = text;
+      fill(
+        row,
+        options.map((option) => radio(option, option.value === value, id, change)),
+      );
+      fill(error, text);
     },
   };
 }
 
-/** @param {Option} option @param {string} name @param {(value: any) => void} change */
-function radio(option, name, change) {
+/** @param {Option} option @param {boolean} checked @param {string} name @param {(value: any) => void} change */
+function radio(option, checked, name, change) {
   const on = { change: () => change(option.value) };
   return h(
     'label.choice',
     null,
-    h('input', { type: 'radio', name, value: option.value, on }),
+    h('input', { type: 'radio', name, value: option.value, checked, on }),
     h('span', null, option.text),
   );
 }

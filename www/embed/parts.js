@@ -4,7 +4,6 @@
 
 import { fill, h } from '../dom.js';
 import { t } from '../i18n.js';
-import * as engine from '../engine.js';
 import { answer, notOfficial } from '../view/answer.js';
 import { summary } from '../view/summary.js';
 import { limit, limitCursor } from '../view/limit.js';
@@ -88,7 +87,7 @@ export const PARTS = {
   foot: {
     sketch: () => h('footer'),
     inputs: report,
-    draw: (element, state, act, { terms }) => foot(element, state, act, terms, engine.version()),
+    draw: (element, state, act, { terms }) => foot(element, state, act, terms),
   },
   cost: { sketch: card('cost'), inputs: ({ cost, result }) => [cost, result], draw: cost },
   sheet: {

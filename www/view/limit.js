@@ -78,7 +78,6 @@ function stepTo(key, now, last) {
 /** @param {import('../chart/limit.js').LimitChart} chart @param {LimitDay[]} rows @param {State} state @param {Actions} act */
 function slider(chart, rows, state, act) {
   const last = rows.length - 1;
-  const here = Math.min(state.cursor ?? asOfRow(state), last);
   /** @param {any} event  on the plot, with its place from the left */
   const point = ({ clientX, currentTarget: plot }) => {
     if (!act.state().moving) act.cursor(chart.nearest(clientX - plot.getBoundingClientRect().left));
@@ -103,7 +102,6 @@ function slider(chart, rows, state, act) {
       'aria-label': t('limit.cursor'),
       'aria-valuemin': 0,
       'aria-valuemax': last,
-      'aria-valuenow': here,
       on,
     },
     chart.drawing,

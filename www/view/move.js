@@ -33,12 +33,12 @@ export function takeHold(event, chart, act) {
   event.preventDefault();
   act.hold(key);
   const move = (/** @type {PointerEvent} */ { clientX }) => act.field(key, 'date', chart.dayAt(clientX - left));
+  const held = new AbortController();
   const release = () => {
-    removeEventListener('pointermove', move);
-    for (const type of ['pointerup', 'pointercancel']) removeEventListener(type, release);
+    held.abort();
     act.hold(null);
   };
-  addEventListener('pointermove', move);
-  for (const type of ['pointerup', 'pointercancel']) addEventListener(type, release);
+  addEventListener('pointermove', move, held);
+  for (const type of ['pointerup', 'pointercancel']) addEventListener(type, release, held);
   return true;
 }

@@ -3,6 +3,7 @@
 // The sums are the engine's.
 
 import { fill, h } from '../dom.js';
+import { version } from '../engine.js';
 import { t } from '../i18n.js';
 import { fullDay, isZero, money } from '../format.js';
 import { textOf } from '../product.js';
@@ -11,7 +12,6 @@ import { cardHead, figureWhy } from './parts.js';
 /** @typedef {import('../store.js').State} State */
 /** @typedef {import('../actions.js').Actions} Actions */
 /** @typedef {import('../pkg/yuefu.js').Product} Product */
-/** @typedef {import('../pkg/yuefu.js').Version} Version */
 
 /** Sums that are shown even when they are nothing. */
 const ALWAYS = ['purchases', 'fees', 'repayments', 'outstanding'];
@@ -48,8 +48,8 @@ export function totals(element, state, act) {
   );
 }
 
-/** @param {Element} element @param {State} state @param {Actions} act @param {Product | null} terms @param {Version | null} versions */
-export function foot(element, state, act, terms, versions) {
+/** @param {Element} element @param {State} state @param {Actions} act @param {Product | null} terms */
+export function foot(element, state, act, terms) {
   const left = state.result.report?.notModelled ?? [];
   fill(
     element,
@@ -71,7 +71,7 @@ export function foot(element, state, act, terms, versions) {
       'p',
       null,
       t('foot.version', {
-        engine: versions?.engine ?? '',
+        engine: version().engine,
         product: state.result.report?.product.id ?? '',
         data: state.result.report?.product.version ?? '',
       }),
