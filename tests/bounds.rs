@@ -62,9 +62,21 @@ fn fault(text: &str) -> (Code, String) {
 
 #[test]
 fn what_is_not_json_is_refused() {
-    for text in
-        ["", "{", "{\"a\":}", "[1,]", "{\"a\":1} x", "'a'", "NaN", "{a:1}", "\"\\u12\"", "1.", "01", "nul"]
-    {
+    for text in [
+        "",
+        "\"\\ud800\\ue000\"",
+        "{",
+        "{\"a\":}",
+        "[1,]",
+        "{\"a\":1} x",
+        "'a'",
+        "NaN",
+        "{a:1}",
+        "\"\\u12\"",
+        "1.",
+        "01",
+        "nul",
+    ] {
         assert_eq!(fault(text), (Code::NotJson, String::new()), "{text}");
     }
 }

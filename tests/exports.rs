@@ -194,6 +194,69 @@ fn the_days_of_the_worked_example_are_in_the_calendar() {
     at("UID:payBy.2024-05.douyin-monthly-pay@yuefu");
 }
 
+/// The start and the title of the entry with an id.
+fn entry(lines: &[String], id: &str) -> (String, String) {
+    let uid = format!("UID:{id}.douyin-monthly-pay@yuefu");
+    let at = lines.iter().position(|line| *line == uid).unwrap_or_else(|| panic!("{uid}: {lines:#?}"));
+    let value = |line: usize| lines[at + line].split_once(':').expect("a property").1.to_owned();
+    (value(2), value(4))
+}
+
+/// Risk control lasts 1 to 7 days. The proof of income is due on the third day, one's own look takes 1 to 3 working days.
+#[test]
+fn a_freeze_and_its_ways_back_are_in_the_calendar() {
+    let report = simulate(&json!({
+        "format": "yuefu.scenario/1", "product": "douyin-monthly-pay", "creditLimit": "10000.00",
+        "until": "2025-03-20", "events": [{ "type": "freeze", "date": "2025-03-10", "kind": "riskControl" }],
+    }));
+    let [chinese, english] = ["zh-CN", "en"].map(|locale| calendar(&report, locale));
+    for (id, day, chinese_title, english_title) in [
+        (
+            "unfreeze.riskControl.2025-03-10.possible",
+            11,
+            "冻结解除（最早）",
+            "The freeze ends\\, at the earliest",
+        ),
+        (
+            "unfreeze.riskControl.2025-03-10.guaranteed",
+            17,
+            "冻结解除（最晚）",
+            "The freeze ends\\, at the latest",
+        ),
+        (
+            "way.riskControl.2025-03-10.misjudged.incomeProof",
+            12,
+            "更新收入证明（如果是系统误判）",
+            "Renew the proof of income\\, if the system was wrong",
+        ),
+        (
+            "way.riskControl.2025-03-10.misjudged.selfCheck.guaranteed",
+            13,
+            "自己先查一遍记录（如果是系统误判）（最晚）",
+            "Look through your own record\\, if the system was wrong\\, at the latest",
+        ),
+    ] {
+        let day = format!("202503{day}");
+        assert_eq!(entry(&chinese, id), (day.clone(), chinese_title.to_owned()));
+        assert_eq!(entry(&english, id), (day, english_title.to_owned()));
+    }
+}
+
+/// Three times 1000.00 in instalments on 20 March: fifteen days before, on the 5th, there are three reminders of a kind.
+#[test]
+fn entries_of_one_kind_and_day_are_numbered() {
+    let buy = |id: &str| json!({ "type": "purchase", "id": id, "date": "2025-03-20", "amount": "1000.00", "periods": 3 });
+    let report = simulate(&json!({
+        "format": "yuefu.scenario/1", "product": "douyin-monthly-pay", "creditLimit": "10000.00",
+        "until": "2025-03-31", "events": [buy("a"), buy("b"), buy("c")],
+    }));
+    let lines = calendar(&report, "en");
+    for id in ["askAhead.2025-03-05", "askAhead.2025-03-05.2", "askAhead.2025-03-05.3"] {
+        let title = "Ask ahead: 1000.00 yuan in instalments on 2025-03-20";
+        assert_eq!(entry(&lines, id), ("20250305".to_owned(), title.to_owned()));
+    }
+}
+
 #[test]
 fn ids_are_each_once_and_the_same_in_every_language() {
     let ids = |locale: &str| -> Vec<String> {

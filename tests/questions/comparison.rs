@@ -74,6 +74,36 @@ fn what_is_back_at_best_is_not_back_for_sure() {
     assert_eq!(found["scenarios"][1]["lastRecovery"], "2025-05-09");
 }
 
+/// Numbers of the first list's events that only it has, and of the second's.
+fn changes(first: Vec<Value>, second: Vec<Value>) -> (Value, Value) {
+    let [first, second] = [first, second].map(|events| with(worked_example(), "events", Value::from(events)));
+    let found = compare(json!([first, second])).expect("a comparison");
+    (found["scenarios"][1]["removed"].clone(), found["scenarios"][1]["added"].clone())
+}
+
+#[test]
+fn an_event_that_changes_is_found_at_every_place() {
+    let enquiry = |day: u32| json!({ "type": "creditEnquiry", "date": format!("2024-03-{day:02}") });
+    for (place, day) in [(0, 1), (1, 13), (2, 23), (3, 31)] {
+        let mut days = [2, 12, 22, 30];
+        let first = days.map(enquiry).to_vec();
+        days[place] = day;
+        assert_eq!(changes(first, days.map(enquiry).to_vec()), (json!([place]), json!([place])));
+    }
+}
+
+/// So many that not every two of them are held against each other: 2102 times 2102 are more than four million.
+#[test]
+fn among_thousands_of_events_those_that_change_are_found() {
+    let enquiry = |date: &str| json!({ "type": "creditEnquiry", "date": date });
+    let list = |first: &str, last: &str| -> Vec<Value> {
+        let middle = core::iter::repeat_n(enquiry("2024-03-10"), 2_100);
+        core::iter::once(enquiry(first)).chain(middle).chain([enquiry(last)]).collect()
+    };
+    let (removed, added) = changes(list("2024-03-01", "2024-03-20"), list("2024-03-02", "2024-03-21"));
+    assert_eq!((removed, added), (json!([0, 2101]), json!([0, 2101])));
+}
+
 #[test]
 fn settings_that_differ_are_named_and_events_that_only_moved_are_not() {
     let mut other = with(worked_example(), "creditLimit", json!("9000.00"));

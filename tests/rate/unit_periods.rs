@@ -127,6 +127,13 @@ fn parts_are_counted_from_the_first_flow() {
 }
 
 #[test]
+fn a_day_may_be_the_unit_period() {
+    // 0.1 % in one day, 365 days to a year.
+    let flows = dated([("2024-02-28", "-1000"), ("2024-02-29", "1001")]);
+    check(&flows, 365, "36.5");
+}
+
+#[test]
 fn a_rate_below_0_with_a_part() {
     // 1000 = 900 / ((1 + i/2)(1 + i)): i² + 3i + 0.2 = 0, so i = (√8.2 − 3) / 2.
     let half = At::Period { whole: 1, fraction: Decimal::new(5, 1) };

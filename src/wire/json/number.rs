@@ -94,8 +94,7 @@ mod tests {
 
     #[test]
     fn a_number_that_is_not_whole_is_told_from_one_that_is_too_large() {
-        for text in ["0.5", "-1.25e1", "1e-1", "10e-2", "1e-9223372036854775808", "0.1e-99999999999999999999"]
-        {
+        for text in ["0.5", "-1.25e1", "1e-1", "10e-2", "1e-9223372036854775808", "1e-99999999999999999999"] {
             assert_eq!((number(text).whole(), number(text).is_fraction()), (None, true), "{text}");
         }
         for text in ["9223372036854775808", "1e30", "1.5e300", "1e99999999999999999999"] {
