@@ -92,4 +92,6 @@ export default {
   'cost.not.lateRows': 'late payment',
   'cost.not.refunds': 'refunds',
   'cost.not.collectionCosts': 'costs of collection and of court',
+  'error.noRoot.value': 'No rate makes this figure. The payments must at least cover the principal.',
+  'error.notOffered.principal': 'This amount cannot be paid in instalments.',
 };

@@ -92,4 +92,6 @@ export default {
   'cost.not.lateRows': '逾期',
   'cost.not.refunds': '退款',
   'cost.not.collectionCosts': '催收和诉讼的费用',
+  'error.noRoot.value': '这个数对不上任何费率。每期至少要够还本金。',
+  'error.notOffered.principal': '这个金额不能分期。',
 };

@@ -92,4 +92,6 @@ export default {
   'cost.not.lateRows': '逾期',
   'cost.not.refunds': '退款',
   'cost.not.collectionCosts': '催收和訴訟的費用',
+  'error.noRoot.value': '這個數對不上任何費率。每期至少要夠還本金。',
+  'error.notOffered.principal': '這個金額不能分期。',
 };
