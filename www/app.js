@@ -231,7 +231,7 @@ let opener = '';
 function returnFocus(state, before) {
   if (state.sheet || !before.sheet) return;
   const key = before.sheet.kind === 'event' ? `event-${before.sheet.key}` : '';
-  (find(document, key) ?? find(document, opener) ?? find(document, 'add-purchase'))?.focus({ preventScroll: true });
+  (find(document, key) ?? find(document, opener) ?? find(document, 'more'))?.focus({ preventScroll: true });
 }
 
 /** @param {import('./store.js').Store} store @param {Actions} act */
