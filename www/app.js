@@ -2,7 +2,7 @@
 // Puts the page together: restores what was kept, loads the engine, runs every changed draft, and draws what changed.
 // It is the one place that knows all parts; none of them knows another's element.
 
-import { byId, find } from './dom.js';
+import { byId, fill, find, unfold } from './dom.js';
 import { LANGUAGES, bestLanguage, useLanguage } from './i18n.js';
 import { useFormat } from './format.js';
 import { AT_REST, createStore, NO_RESULT, shown } from './store.js';
@@ -26,7 +26,7 @@ import { help } from './view/help.js';
 import { notes } from './view/notes.js';
 import { foot, totals } from './view/totals.js';
 import { deadEnd, fault, notice } from './view/notice.js';
-import { bar, events, presets } from './editor/list.js';
+import { bar, canRefund, events, presets } from './editor/list.js';
 import { settingsRow } from './editor/settings.js';
 import { sheet } from './editor/sheet.js';
 import { scenarioRow } from './view/scenario.js';
@@ -38,10 +38,7 @@ import { later } from './later.js';
 /** @typedef {import('./draft.js').Draft} Draft */
 
 const WIDE = matchMedia('(min-width: 1024px)');
-const why = later(() => import('./view/why.js'));
 const opened = later(() => import('./opened/panel.js'));
-const share = later(() => import('./share/panel.js'));
-const shelf = later(() => import('./shelf/panel.js'));
 
 /** Milliseconds until the page stands and what works without a network is fetched. */
 const SETTLED = 1500;
@@ -57,7 +54,7 @@ export async function run() {
     console.error(error);
     return deadEnd(byId('answer'), wasmIsRefused() ? 'fault.wasm' : 'fault.load');
   }
-  start(saved, lang);
+  await start(saved, lang);
 }
 
 /** Whether the browser has no WebAssembly or does not let the page use it. */
@@ -69,12 +66,13 @@ function wasmIsRefused() {
   }
 }
 
-/** @param {ReturnType<typeof restore>} saved @param {string} lang */
-function start(saved, lang) {
+/** Draws the page: one's own scenario, or what its address leads to. @param {ReturnType<typeof restore>} saved @param {string} lang */
+async function start(saved, lang) {
   const draft = saved.draft ?? exampleDraft();
   const theme = saved.theme === 'light' || saved.theme === 'dark' ? saved.theme : 'auto';
   const result = runDraft({ draft, result: NO_RESULT });
-  byId('editor').hidden = byId('result').hidden = false;
+  const reveal = (/** @type {boolean} */ shown) => (byId('editor').hidden = byId('result').hidden = !shown);
+  reveal(true);
   const store = createStore(
     {
       ...AT_REST,
@@ -96,21 +94,23 @@ function start(saved, lang) {
     store.update({ lang: code });
   };
   const act = actions(store, setLang, keeper(store));
+  if (isLink()) {
+    reveal(false);
+    await act.read(location.href);
+    reveal(true);
+  }
   store.subscribe((state, before) => {
     if (!before.sheet) opener = /** @type {any} */ (document.activeElement).dataset?.k ?? '';
     draw(state, before, act);
-    if (state.sheet !== before.sheet) returnFocus(state, before);
+    returnFocus(state, before);
   });
   listen(store, act);
   draw(store.get(), null, act);
   setTimeout(() => import('./offline.js').then(({ offline }) => offline(byId('newer'))).catch(console.info), SETTLED);
-  followLink(act);
 }
 
-/** Opens what the page's address leads to. @param {Actions} act */
-function followLink(act) {
-  if (location.hash.startsWith('#s=')) act.read(location.href);
-}
+/** Whether the page's address leads to a scenario. */
+const isLink = () => location.hash.startsWith('#s=');
 
 /** Runs the draft; where the engine refuses, the last good report stays. @param {Pick<State, 'draft' | 'result'>} state @returns {State['result']} */
 function runDraft({ draft, result }) {
@@ -120,65 +120,62 @@ function runDraft({ draft, result }) {
   return { ...result, keys, error: error ?? null, fault: failed ?? null };
 }
 
-/**
- * The parts of the page: when each is drawn anew, and how.
- * @type {[(state: State) => any[], (state: State, act: any, terms: any) => void][]}
- */
+/** @typedef {[id: string, inputs: (state: State) => any[], draw: (element: any, state: State, act: any, terms: any) => void]} Part */
+
+/** The parts of the page: in which element, what it depends on, and how it is drawn. @type {Part[]} */
 const PARTS = [
-  [(s) => [s.theme], (s, act) => tools(byId('tools'), s, act)],
-  [(s) => [s.result, s.focus], (s, act) => answer(byId('answer'), s, act)],
-  [(s) => [s.draft.preset], (s, act) => presets(byId('presets'), s, act)],
-  [(s) => [s.draft, s.result, s.sheet, s.past, s.future], (s, act, terms) => events(byId('events'), s, act, terms)],
-  [(s) => [s.draft], (s, act, terms) => settingsRow(byId('settings-row'), s, act, terms)],
-  [(s) => [s.scenario, s.kept], (s, act) => scenarioRow(byId('scenario-row'), s, act)],
-  [(s) => [s.shelf, s.kept], (s, act) => takeFromShelf(s, act)],
-  [(s) => [s.draft.events], (s, act) => bar(byId('bar'), s, act)],
-  [(s) => [s.result.fault], (s, act) => fault(byId('fault'), s, act)],
-  [(s) => [s.result.report], (s, act) => summary(byId('summary'), s, act)],
-  [(s) => [s.ask, s.answered, s.result], (s, act) => ask(byId('ask'), s, act, engine.product)],
-  [(s) => [s.result.report, s.width, s.moving], (s, act) => limit(byId('limit'), s, act)],
-  [(s) => [s.cursor], (s, act) => limitCursor(byId('limit'), s, act)],
-  [(s) => [s.result.report, s.width], (s, act) => refunds(byId('refunds'), s, act)],
-  [(s) => [s.result.report, s.width], (s, act) => bills(byId('bills'), s, act)],
-  [(s) => [s.result.report], (s, act) => plans(byId('plans'), s, act)],
-  [(s) => [s.pinned, s.result, s.opened], (s, act) => compare(byId('compare'), s, act, engine.product)],
-  [(s) => [s.cost, s.result], (s, act) => cost(byId('cost'), s, act, engine.product)],
-  [(s) => [s.help?.view, s.help?.about, s.help?.done, s.result], (s, act) => help(byId('help'), s, act, engine.product)],
-  [(s) => [s.result.report], (s, act) => notes(byId('notes'), s, act)],
-  [(s) => [s.result.report], (s, act) => totals(byId('totals'), s, act)],
-  [(s) => [s.result.report], (s, act, terms) => foot(byId('foot'), s, act, terms, engine.version())],
-  [(s) => [s.sheet, s.draft, s.result, s.wide], (s, act, terms) => sheet(byId('sheet'), s, act, terms)],
-  [(s) => [s.why, s.result.report], (s, act) => explain(s, act)],
-  [(s) => [s.opened], (s, act) => look(s, act)],
-  [(s) => [s.share], (s, act) => handOn(s, act)],
-  [(s) => [s.notice], (s, act) => notice(byId('notice'), s, act)],
+  ['tools', (s) => [s.theme], tools],
+  ['answer', (s) => [s.result, s.focus], (element, s, act) => answer(element, s, act)],
+  ['presets', (s) => [s.draft.preset], presets],
+  ['events', (s) => [s.draft, s.result, s.sheet, s.past, s.future], events],
+  ['settings-row', (s) => [s.draft.creditLimit, s.draft.habit, s.draft.product], settingsRow],
+  ['scenario-row', (s) => [s.scenario, s.kept], scenarioRow],
+  ['shelf', (s) => [s.shelf, s.kept], sheetOf('shelf', () => import('./shelf/panel.js'))],
+  ['bar', (s) => [canRefund(s)], bar],
+  ['fault', (s) => [s.result.fault], fault],
+  ['summary', (s) => [s.result.report], summary],
+  ['ask', (s) => [s.ask, s.answered, s.ask && s.result], ask],
+  ['limit', (s) => [s.result.report, s.width, s.moving], limit],
+  ['limit', (s) => [s.cursor], limitCursor],
+  ['refunds', (s) => [s.result.report, s.width], refunds],
+  ['bills', (s) => [s.result.report, s.width], bills],
+  ['plans', (s) => [s.result.report], plans],
+  ['compare', (s) => [s.pinned, s.result, s.opened], compare],
+  ['cost', (s) => [s.cost, s.cost && s.result], cost],
+  ['help', (s) => [s.help?.view, s.help?.about, s.help?.done, s.result], help],
+  ['notes', (s) => [s.result.report], notes],
+  ['totals', (s) => [s.result.report], totals],
+  ['foot', (s) => [s.result.report], foot],
+  ['sheet', (s) => [s.sheet, s.draft, s.result, s.wide], sheet],
+  ['why', (s) => [s.why, s.result.report], sheetOf('why', () => import('./view/why.js'))],
+  ['opened', (s) => [s.opened], look],
+  ['share', (s) => [s.share], sheetOf('share', () => import('./share/panel.js'))],
+  ['notice', (s) => [s.notice], notice],
 ];
 
-/** Opens or closes the list of kept scenarios. @param {State} state @param {Actions} act */
-function takeFromShelf(state, act) {
-  const element = byId('shelf');
-  if (!state.shelf) return element.close();
-  shelf(element, ({ panel }) => act.state().shelf && panel(element, act.state(), act));
+/**
+ * Opens or closes a sheet of which the state says whether it is open.
+ * @param {'shelf' | 'why' | 'share'} name @param {() => Promise<{ panel: (element: any, ...rest: any[]) => void }>} load
+ * @returns {Part[2]}
+ */
+function sheetOf(name, load) {
+  const sheet = later(load);
+  return (element, state, act) => {
+    if (!state[name]) return element.close();
+    sheet(element, ({ panel }) => {
+      const now = act.state();
+      if (now[name]) panel(element, now, act, engine.product(now.draft.product));
+    });
+  };
 }
 
-/** Opens or closes the explanation. @param {State} state @param {Actions} act */
-function explain(state, act) {
-  const element = byId('why');
-  if (!state.why) return element.close();
-  why(element, (module) => {
-    const now = act.state();
-    module.why(element, now, act, engine.product(now.draft.product));
-  });
-}
-
-/** Shows what was opened in the editor's place. @param {State} state @param {Actions} act */
-function look(state, act) {
-  const element = byId('opened');
+/** Shows what was opened in the editor's place. @param {any} element @param {State} state @param {Actions} act */
+function look(element, state, act) {
   element.hidden = !state.opened;
   byId('editor').hidden = Boolean(state.opened);
   if (!state.opened) {
     if (element.contains(document.activeElement)) find(document, 'share')?.focus();
-    return element.replaceChildren();
+    return fill(element);
   }
   opened(element, ({ panel }) => {
     const now = act.state();
@@ -186,28 +183,45 @@ function look(state, act) {
   });
 }
 
-/** Opens or closes the sheet for handing on and opening. @param {State} state @param {Actions} act */
-function handOn(state, act) {
-  const element = byId('share');
-  if (!state.share) return element.close();
-  share(element, ({ panel }) => {
-    const now = act.state();
-    if (now.share) panel(element, now, act, engine.product(now.draft.product));
-  });
-}
+/** Cards that are out of sight. @type {Set<Element>} */
+const away = new Set();
+/** Their parts that are drawn once what is in sight has been painted. @type {Set<Part>} */
+const late = new Set();
 
 /** Draws the parts whose input changed; without a state before, all. @param {State} now @param {State | null} earlier @param {Actions} act */
 function draw(now, earlier, act) {
   const state = shown(now);
   const before = earlier && shown(earlier);
   useFormat(state.lang, (state.result.report?.asOf?.date ?? state.draft.events[0]?.date ?? '').slice(0, 4));
-  const terms = engine.product(state.draft.product);
   const all = state.lang !== before?.lang;
   document.documentElement.classList.toggle('is-stale', Boolean(state.result.error || state.result.fault));
-  for (const [inputs, part] of PARTS) {
-    const was = before && !all ? inputs(before) : [];
-    if (all || inputs(state).some((input, i) => input !== was[i])) part(state, act, terms);
+  for (const part of PARTS) {
+    const was = before && !all ? part[1](before) : [];
+    if (!all && part[1](state).every((input, i) => input === was[i])) continue;
+    if (!away.has(byId(part[0]))) drawPart(part, act);
+    else if (late.add(part).size === 1) requestAnimationFrame(() => setTimeout(drawLate, 0, act));
   }
+}
+
+/** @param {Part} part @param {Actions} act */
+function drawPart([id, , part], act) {
+  const state = act.state();
+  part(byId(id), state, act, engine.product(state.draft.product));
+}
+
+/** Draws what was out of sight. @param {Actions} act */
+function drawLate(act) {
+  for (const part of late) drawPart(part, act);
+  late.clear();
+}
+
+/** Keeps an eye on which cards are out of sight, with some room for scrolling. */
+function watchSight() {
+  const sight = new IntersectionObserver(
+    (seen) => seen.forEach(({ target, isIntersecting }) => away[isIntersecting ? 'delete' : 'add'](target)),
+    { rootMargin: '200px' },
+  );
+  for (const card of byId('result').children) sight.observe(card);
 }
 
 /** Key of what the open sheet was opened from. */
@@ -217,20 +231,23 @@ let opener = '';
 function returnFocus(state, before) {
   if (state.sheet || !before.sheet) return;
   const key = before.sheet.kind === 'event' ? `event-${before.sheet.key}` : '';
-  (find(document, key) ?? find(document, opener) ?? find(document, 'add-purchase'))?.focus({ preventScroll: true });
+  (find(document, key) ?? find(document, opener) ?? find(document, 'more'))?.focus({ preventScroll: true });
 }
 
 /** @param {import('./store.js').Store} store @param {Actions} act */
 function listen(store, act) {
-  byId('sheet').addEventListener('close', () => store.get().sheet && !byId('sheet').open && act.closeSheet());
-  byId('why').addEventListener('close', () => store.get().why && act.why(null));
-  byId('shelf').addEventListener('close', () => {
-    if (store.get().shelf) act.closeShelf();
-    find(document, 'shelf')?.focus();
-  });
-  byId('share').addEventListener('close', () => store.get().share && act.closeShare());
-  for (const id of ['sheet', 'shelf', 'why', 'share']) closeOutside(byId(id));
-  addEventListener('hashchange', () => followLink(act));
+  /** A sheet closes when its backdrop is pressed. @param {'sheet' | 'why' | 'shelf' | 'share'} id @param {() => void} close */
+  const closing = (id, close) => {
+    const dialog = byId(id);
+    dialog.addEventListener('close', () => store.get()[id] && !dialog.open && close());
+    dialog.addEventListener('click', (/** @type {Event} */ { target }) => target === dialog && dialog.close());
+  };
+  closing('sheet', act.closeSheet);
+  closing('why', () => act.why(null));
+  closing('shelf', act.closeShelf);
+  closing('share', act.closeShare);
+  byId('shelf').addEventListener('close', () => find(document, 'shelf')?.focus());
+  addEventListener('hashchange', () => isLink() && act.read(location.href));
   WIDE.addEventListener('change', () => store.update({ wide: WIDE.matches }));
   new ResizeObserver(() => {
     const width = columnWidth();
@@ -238,7 +255,8 @@ function listen(store, act) {
     document.documentElement.style.setProperty('--answer-height', `${byId('answer').parentElement.offsetHeight}px`);
   }).observe(byId('result'));
   addEventListener('keydown', (event) => shortcut(event, store, act));
-  addEventListener('beforeprint', openAll);
+  addEventListener('beforeprint', () => openAll(act));
+  watchSight();
 }
 
 /** Undo and redo by keyboard outside of text fields; Escape closes a sheet in the column. @param {KeyboardEvent} event @param {import('./store.js').Store} store @param {Actions} act */
@@ -254,15 +272,10 @@ function shortcut(event, store, act) {
   else act.undo();
 }
 
-/** A sheet closes when its backdrop is pressed. @param {HTMLDialogElement} dialog */
-function closeOutside(dialog) {
-  dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close();
-  });
-}
-
-/** Paper has no way to open anything. */
-function openAll() {
+/** Paper has no way to open anything. @param {Actions} act */
+function openAll(act) {
+  drawLate(act);
+  unfold();
   for (const details of document.querySelectorAll('details')) details.open = true;
 }
 

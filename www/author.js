@@ -130,23 +130,22 @@ function select(name, list) {
   const change = (/** @type {any} */ { target }) => choose({ [name]: target.value });
   const element = h(
     'select',
-    { id, data: { k: id }, on: { change } },
-    list.map(([value, text]) => h('option', { value, selected: value === chosen[name] }, text)),
+    { id, value: chosen[name], data: { k: id }, on: { change } },
+    list.map(([value, text]) => h('option', { value }, text)),
   );
   return h('div.field', null, h('label', { for: id }, t(`author.${name}`)), h('div.box', null, element));
 }
 
 /** @param {{ id: string, text: string }} one */
 function snippet({ id, text }) {
-  const area = h('textarea', { id: `snippet-${id}`, readonly: true, rows: 4, spellcheck: 'false', 'aria-label': t(`author.${id}`) });
-  area.value = text;
+  const area = `snippet-${id}`;
   return h(
     'div.snippet',
     null,
     h('h2', null, t(`author.${id}`)),
     h('p.note', null, t(`author.${id}Hint`)),
-    area,
-    h('button', { type: 'button', data: { k: `copy-${id}` }, on: { click: () => copy(area) } }, t('author.copy')),
+    h('textarea', { id: area, readonly: true, rows: 4, spellcheck: 'false', 'aria-label': t(`author.${id}`), value: text }),
+    h('button', { type: 'button', data: { k: `copy-${id}` }, on: { click: () => copy(byId(area)) } }, t('author.copy')),
   );
 }
 

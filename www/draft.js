@@ -74,18 +74,10 @@ export const emptyDraft = () => ({
 
 /** Whether something read from storage can be shown. @param {any} value */
 export function isDraft(value) {
-  const texts = [
-    'product',
-    'creditLimit',
-    'today',
-    'until',
-    'assume',
-    'habit',
-    'daysBeforeDue',
-    'refundRule',
-    'choice',
-  ];
-  if (!value || typeof value !== 'object' || !texts.every((name) => typeof value[name] === 'string')) return false;
+  if (!value || typeof value !== 'object') return false;
+  const isText = (/** @type {[string, any]} */ [, blank]) => typeof blank === 'string';
+  const texts = Object.entries(emptyDraft()).filter(isText);
+  if (!texts.every(([name]) => isText([name, value[name]]))) return false;
   if (!value.rates || typeof value.rates !== 'object' || !Number.isInteger(value.next)) return false;
   if (!Array.isArray(value.events)) return false;
   return value.events.every(isEvent);

@@ -3,7 +3,7 @@
 // Where the page's policy refuses WebAssembly, or anything cannot be loaded, the same simulator comes in a frame.
 // Attributes, properties and events are in docs/embedding.md. What is not here: what a simulator shows.
 
-import { h } from './dom.js';
+import { h, make } from './dom.js';
 import { simulator } from './embed/simulator.js';
 import { NAMES, read, toFragment } from './embed/params.js';
 import { styles } from './embed/styles.js';
@@ -97,7 +97,7 @@ export class YuefuSimulator extends HTMLElement {
   async #begin() {
     const turn = (this.#turn += 1);
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    const box = h('div.yuefu');
+    const box = make(h('div.yuefu'));
     root.replaceChildren(box);
     const shown = await this.#inline(root, box).catch(() => this.#frame(root));
     if (turn !== this.#turn) return shown.remove();

@@ -49,13 +49,7 @@ export const products = () => wasm.products();
 
 /** The terms of a product, or null where there is none of that id. @param {string} id @returns {Product | null} */
 export function product(id) {
-  if (!terms.has(id)) {
-    try {
-      terms.set(id, wasm.product(id));
-    } catch {
-      terms.set(id, null);
-    }
-  }
+  if (!terms.has(id)) terms.set(id, use((wasm) => wasm.product(id)).value ?? null);
   return terms.get(id) ?? null;
 }
 

@@ -82,6 +82,7 @@ export function t(key, values = {}) {
  */
 export function tx(key, values = {}) {
   const text = words[key] ?? readable(key);
+  if (!text.includes('{')) return [text];
   return text.split(/(\{[^}]+\})/).map((piece) => {
     if (!piece.startsWith('{')) return piece;
     const [name, one, many] = piece.slice(1, -1).split('|');

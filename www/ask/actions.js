@@ -1,12 +1,11 @@
 // @ts-check
 // What a person does with a question and its answer: part of the page's actions.
-// It finds no answer: the engine does, when ask/card.js asks it.
+// It finds no answer: the engine does, when ask/card.js asks it. What an answer changes is in work.js.
 
-import { suggestedDay, withEvent, withFields } from '../draft.js';
+import { suggestedDay } from '../draft.js';
 
 /** @typedef {import('../store.js').State} State */
 /** @typedef {import('../store.js').Ask} Ask */
-/** @typedef {import('../draft.js').Draft} Draft */
 /** @typedef {[type: string, fields: Record<string, any>]} Entry */
 /**
  * @typedef {object} AskActions
@@ -17,9 +16,11 @@ import { suggestedDay, withEvent, withFields } from '../draft.js';
  * @property {(key: string, date: string) => void} move  an event to another day, after the others of that day
  */
 
+const work = () => import('./work.js');
+
 /** @param {import('../store.js').Store} store @returns {AskActions} */
-export function askActions({ get, update, edit }) {
-  const notice = { text: 'notice.applied', undo: true };
+export function askActions(store) {
+  const { get, update } = store;
   return {
     ask: (kind) => update({ ask: get().ask?.kind === kind ? null : { ...starting(get()), kind } }),
     askField(name, value) {
@@ -28,21 +29,8 @@ export function askActions({ get, update, edit }) {
     },
     answered: (answered) => update({ answered }),
 
-    apply(entries, before) {
-      let { draft } = get();
-      let added = '';
-      for (const [type, fields] of entries) ({ draft, key: added } = withEvent(draft, type, fields));
-      edit(before ? movedBefore(draft, added, before) : draft, '', { focus: added, sheet: null, notice });
-    },
-
-    move(key, date) {
-      const { draft } = get();
-      const event = draft.events.find((one) => one.key === key);
-      if (!event) return;
-      const others = { ...draft, events: draft.events.filter((one) => one !== event) };
-      const last = { ...others, events: [...others.events, event] };
-      edit(withFields(last, key, { date }), '', { focus: key, sheet: null, notice });
-    },
+    apply: (...given) => void work().then(({ apply }) => apply(store, ...given)),
+    move: (...given) => void work().then(({ move }) => move(store, ...given)),
   };
 }
 
@@ -51,12 +39,4 @@ function starting({ ask, draft, result }) {
   const { asOf } = result.report ?? {};
   const date = asOf?.nextDue?.date ?? asOf?.date ?? suggestedDay(draft);
   return ask ?? { kind: 'usableOn', date, amount: '', monthlyMax: '', purchase: '', event: '' };
-}
-
-/** @param {Draft} draft @param {string} key @param {string} before @returns {Draft} */
-function movedBefore(draft, key, before) {
-  const events = draft.events.filter((event) => event.key !== key);
-  const place = events.findIndex((event) => event.key === before);
-  const moved = draft.events.filter((event) => event.key === key);
-  return { ...draft, events: [...events.slice(0, place), ...moved, ...events.slice(place)] };
 }

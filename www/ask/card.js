@@ -2,7 +2,7 @@
 // An open question: its form, which stays while its answer is drawn anew, and the engine's answer.
 // It finds nothing itself; an answer is asked for a moment after the last change, because it takes many runs.
 
-import { fill, h } from '../dom.js';
+import { fill, h, make } from '../dom.js';
 import { has, lang, t } from '../i18n.js';
 import { toScenario } from '../draft.js';
 import { use } from '../engine.js';
@@ -74,7 +74,7 @@ function build(element, ask, act) {
   drawn = {
     name: '',
     controls: fields.map((field) => ({ field, control: control(field, (value) => act.askField(field.name, value)) })),
-    answer: h('div.ask-answer', { role: 'status' }),
+    answer: make(h('div.ask-answer', { role: 'status' })),
   };
   fill(
     element,

@@ -3,7 +3,7 @@
 // A bar is drawn from the lines as they are: nothing is added up to be shown.
 
 import { s } from '../dom.js';
-import { linear } from './scale.js';
+import { linear, plot } from './scale.js';
 
 /** @typedef {import('../pkg/yuefu.js').Bill} Bill */
 
@@ -45,21 +45,15 @@ export function billsChart(bills, width, words) {
     ...bills.map((bill) => charges(bill).reduce((height, line) => height + Number(line.amount), 0)),
   );
   const length = linear(0, most, 0, HEIGHT - TOP - BOTTOM);
-  const svg = s('svg.chart', {
-    width: wide,
-    height: HEIGHT,
-    viewBox: `0 0 ${wide} ${HEIGHT}`,
-    'aria-hidden': 'true',
-    focusable: 'false',
-  });
-  svg.append(s('line.base', { x1: 0, x2: wide, y1: HEIGHT - BOTTOM + 0.5, y2: HEIGHT - BOTTOM + 0.5 }));
-  bills.forEach((bill, i) =>
-    svg.append(
+  return plot(
+    wide,
+    HEIGHT,
+    s('line.base', { x1: 0, x2: wide, y1: HEIGHT - BOTTOM + 0.5, y2: HEIGHT - BOTTOM + 0.5 }),
+    bills.flatMap((bill, i) => [
       ...bar(bill, (i + 0.5) * slot, Math.min(48, slot * 0.5), length),
       ...texts(bill, i, (i + 0.5) * slot, length, words),
-    ),
+    ]),
   );
-  return svg;
 }
 
 /** @param {Bill} bill @param {number} middle @param {number} thick @param {(n: number) => number} length */

@@ -3,7 +3,7 @@
 // It is not readable by itself: the reading line and the table beside it hold the figures.
 
 import { s } from '../dom.js';
-import { dayNumber, dayTicks, linear, nameOf, roundTicks } from './scale.js';
+import { dayNumber, dayTicks, linear, nameOf, plot, roundTicks } from './scale.js';
 
 /** @typedef {import('../pkg/yuefu.js').LimitDay} LimitDay */
 
@@ -17,8 +17,8 @@ const BOX = { top: 16, right: 16, bottom: 32, left: 56 };
 /** @typedef {{ label: (tick: { day: string, isMonth: boolean }, first: boolean) => string, amount: (n: number) => string, frozen: string }} Words */
 /**
  * @typedef {object} LimitChart
- * @property {SVGElement} svg
- * @property {(index: number | null) => void} setCursor
+ * @property {import('../dom.js').Sketch} drawing
+ * @property {(index: number) => import('../dom.js').Sketch[]} cursorAt  what marks a row; it belongs in the drawing's `.cursor`
  * @property {(x: number) => number} nearest  the row that is under a pixel
  * @property {(x: number, y: number) => string | undefined} grip  key of the event whose mark is under a point
  * @property {(x: number) => string} dayAt  the day that is under a pixel
@@ -31,22 +31,20 @@ const BOX = { top: 16, right: 16, bottom: 32, left: 56 };
  */
 export function limitChart(rows, width, words, marks) {
   const frame = frameOf(rows, width);
-  const svg = s('svg.chart', {
-    width,
-    height: HEIGHT,
-    viewBox: `0 0 ${width} ${HEIGHT}`,
-    'aria-hidden': 'true',
-    focusable: 'false',
-  });
-  const cursor = s('g.cursor');
-  svg.append(...amountAxis(frame, words), ...dayAxis(frame, rows, words), ...freezes(frame, rows, words));
-  svg.append(s('path.band', { d: bandPath(frame, rows), fill: 'url(#hatch-possible)' }));
-  svg.append(s('path.line.possible', { d: stepPath(frame, rows, 'possible') }));
-  svg.append(s('path.line.guaranteed', { d: stepPath(frame, rows, 'guaranteed') }), cursor);
-  svg.append(...marks.flatMap((mark) => markOn(frame, mark)));
   return {
-    svg,
-    setCursor: (index) => cursor.replaceChildren(...(index === null ? [] : cursorMarks(frame, rows[index]))),
+    drawing: plot(
+      width,
+      HEIGHT,
+      amountAxis(frame, words),
+      dayAxis(frame, rows, words),
+      freezes(frame, rows, words),
+      s('path.band', { d: bandPath(frame, rows), fill: 'url(#hatch-possible)' }),
+      s('path.line.possible', { d: stepPath(frame, rows, 'possible') }),
+      s('path.line.guaranteed', { d: stepPath(frame, rows, 'guaranteed') }),
+      s('g.cursor'),
+      marks.flatMap((mark) => markOn(frame, mark)),
+    ),
+    cursorAt: (index) => cursorMarks(frame, rows[index]),
     nearest: (pixel) => nearest(frame, rows, pixel),
     grip: (x, y) => (y < frame.bottom - REACH ? undefined : grip(frame, marks, x)),
     dayAt: (pixel) => nameOf(Math.round(frame.day(pixel))),

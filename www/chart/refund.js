@@ -3,7 +3,7 @@
 // It is not a calendar: the days are the engine's, here they are only placed.
 
 import { s } from '../dom.js';
-import { dayNumber, linear } from './scale.js';
+import { dayNumber, linear, plot } from './scale.js';
 
 /** @typedef {import('../pkg/yuefu.js').Refund} Refund */
 
@@ -27,29 +27,21 @@ export function refundChart(refund, width, words) {
   const [shown, possible, sure] = [refund.shown, refund.possible, refund.guaranteed].map((day) =>
     day ? x(dayNumber(day)) : null,
   );
-  const svg = s('svg.chart', {
+  const above = (/** @type {number} */ at, /** @type {string} */ text) =>
+    label(anchorOf(at, width), clamp(at, width), LINE - 20, text);
+  const early = shown !== null && shown !== possible;
+  return plot(
     width,
-    height: HEIGHT,
-    viewBox: `0 0 ${width} ${HEIGHT}`,
-    'aria-hidden': 'true',
-    focusable: 'false',
-  });
-  svg.append(stretch('wait', EDGE, possible ?? sure ?? width - EDGE));
-  if (possible !== null) svg.append(stretch('maybe', possible, sure ?? width - EDGE));
-  if (sure !== null) svg.append(stretch('sure', sure, width - EDGE));
-  svg.append(label('start', EDGE, LINE + 36, words.start));
-  if (sure !== null) svg.append(mark('guaranteed', sure), label('end', width - EDGE, LINE + 36, words.guaranteed));
-  if (possible !== null)
-    svg.append(
-      mark('possible', possible),
-      label(anchorOf(possible, width), clamp(possible, width), LINE - 20, words.possible),
-    );
-  if (shown !== null && shown !== possible) {
-    svg.append(mark('shown', shown));
-    if (possible === null || Math.abs(possible - shown) > 150)
-      svg.append(label(anchorOf(shown, width), clamp(shown, width), LINE - 20, words.shown));
-  }
-  return svg;
+    HEIGHT,
+    stretch('wait', EDGE, possible ?? sure ?? width - EDGE),
+    possible !== null && stretch('maybe', possible, sure ?? width - EDGE),
+    sure !== null && stretch('sure', sure, width - EDGE),
+    label('start', EDGE, LINE + 36, words.start),
+    sure !== null && [mark('guaranteed', sure), label('end', width - EDGE, LINE + 36, words.guaranteed)],
+    possible !== null && [mark('possible', possible), above(possible, words.possible)],
+    early && mark('shown', shown),
+    early && (possible === null || Math.abs(possible - shown) > 150) && above(shown, words.shown),
+  );
 }
 
 /** @param {string} kind @param {number} from @param {number} to */

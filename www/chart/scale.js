@@ -1,7 +1,17 @@
 // @ts-check
-// Where a day and an amount are on a drawing. Numbers made here are pixels and never shown as figures,
-// but for the round labels of an axis.
+// What drawings are made with: their frame, and where a day and an amount are on them. Numbers made here are pixels and
+// never shown as figures, but for the round labels of an axis.
 // It is no calendar: it counts days between two days so as to place them.
+
+import { s } from '../dom.js';
+
+/** A drawing of that size; what it shows is said in words beside it. @param {number} width @param {number} height @param {...any} marks */
+export const plot = (width, height, ...marks) =>
+  s(
+    'svg.chart',
+    { width, height, viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true', focusable: 'false' },
+    ...marks,
+  );
 
 /** Days since 1970, for placing. @param {string} day */
 export function dayNumber(day) {

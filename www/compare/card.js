@@ -8,7 +8,7 @@ import { day, isZero, money, month } from '../format.js';
 import { toScenario } from '../draft.js';
 import { use } from '../engine.js';
 import { cardHead } from '../view/parts.js';
-import { MOST_PINNED } from './actions.js';
+import { MOST_PINNED } from './work.js';
 import { changes } from './changes.js';
 
 /** @typedef {import('../store.js').State} State */

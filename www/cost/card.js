@@ -2,7 +2,7 @@
 // The card of the cost sheet (综合融资成本明示表): for a plan of the scenario, or for figures seen on one's own screen.
 // It keeps its fields while their answer is drawn anew, and works nothing out.
 
-import { fill, h } from '../dom.js';
+import { fill, h, make } from '../dom.js';
 import { has, say, t } from '../i18n.js';
 import { nameOf } from '../names.js';
 import { use } from '../engine.js';
@@ -73,9 +73,9 @@ function build(element, state, act) {
   const focused = element.contains(document.activeElement) ? cost.known : '';
   Object.assign(drawn, {
     controls: fields.map((field) => ({ field, control: control(field, (value) => act.costField(field.name, value)) })),
-    title: h('h2', { tabindex: '-1', id: 'cost-title' }, t('cost.title')),
-    before: h('div', null),
-    after: h('div', null),
+    title: make(h('h2', { tabindex: '-1', id: 'cost-title' }, t('cost.title'))),
+    before: make(h('div')),
+    after: make(h('div')),
   });
   const elements = drawn.controls.map((one) => one.control.element);
   fill(

@@ -2,7 +2,7 @@
 // What the cost sheet says: the annual figure, rows, what is charged normally and what only if something happens.
 // Every figure is the engine's; a share of the principal is marked as no annual rate.
 
-import { h } from '../dom.js';
+import { h, make } from '../dom.js';
 import { say, t } from '../i18n.js';
 import { day, figure, fullDay, money, percent } from '../format.js';
 import { textOf } from '../product.js';
@@ -118,8 +118,9 @@ function receiver(cost, state, act) {
   const typed = state.receivers[cost.id];
   const text = typed ?? textOf(cost.receiver);
   // A field cuts off what is too long for it; paper cannot be scrolled.
-  const paper = h('span.on-paper', { 'aria-hidden': 'true' }, text);
-  const input = h('input', {
+  const paper = make(h('span.on-paper', { 'aria-hidden': 'true' }, text));
+  const input = make(
+    h('input', {
     id,
     type: 'text',
     maxlength: '200',
@@ -133,7 +134,7 @@ function receiver(cost, state, act) {
         act.receiver(cost.id, input.value);
       },
     },
-  });
+  }));
   return h('div.wide', null, h('dt', null, h('label', { for: id }, t('cost.receiver'))), h('dd', null, input, paper));
 }
 

@@ -2,7 +2,7 @@
 // Draws fields and keeps them in step with the draft without touching the one that is being typed in.
 // It checks nothing: complaints come from the engine and are put beside their field.
 
-import { fill, h } from '../dom.js';
+import { fill, h, make } from '../dom.js';
 import { t } from '../i18n.js';
 
 /** @typedef {import('./fields.js').Field} Field */
@@ -25,13 +25,13 @@ export function control(field, change) {
   forms += 1;
   const id = `f${forms}-${field.name}`;
   if (field.kind === 'choice') return choiceControl(field, id, change);
-  const input = inputOf(field, id, change);
-  const error = h('p.error', { id: `${id}-error`, 'aria-live': 'polite' });
+  const input = make(inputOf(field, id, change));
+  const error = make(h('p.error', { id: `${id}-error`, 'aria-live': 'polite' }));
   const hint = field.hint ? h('p.hint', { id: `${id}-hint` }, t(field.hint, field.values)) : null;
   input.setAttribute('aria-describedby', hint ? `${id}-error ${id}-hint` : `${id}-error`);
   const label = h('label', { for: id }, t(field.label, field.values));
   const body = field.kind === 'check' ? h('div.check', null, input, label) : [label, boxOf(field, input, id)];
-  const element = h('div.field', { data: { field: field.name } }, body, error, hint);
+  const element = make(h('div.field', { data: { field: field.name } }, body, error, hint));
   /** @type {[any, Option[], string]} */
   let last = ['', [], ''];
   const show = () => syncInput(field, input, error, ...last);
@@ -79,10 +79,15 @@ function stepButton(input, way) {
 /** @param {Field} field @param {any} input @param {Element} error @param {any} value @param {Option[]} options @param {string} text */
 function syncInput(field, input, error, value, options, text) {
   if (field.kind === 'check') input.checked = value;
-  else if (field.kind === 'select') syncSelect(input, options, value);
-  else if (input.value !== value && !input.matches(':focus')) input.value = value;
+  else if (field.kind === 'select') {
+    fill(
+      input,
+      options.map((option) => h('option', { value: option.value }, option.text)),
+    );
+    input.value = value;
+  } else if (input.value !== value && !input.matches(':focus')) input.value = value;
   const shown = field.kind === 'date' ? dateComplaint(input, text) : text;
-  if (error.textContent !== shown) error.textContent = shown;
+  fill(error, shown);
   input.setAttribute('aria-invalid', String(shown !== ''));
 }
 
@@ -93,59 +98,43 @@ function dateComplaint(input, text) {
   return text;
 }
 
-/** @param {any} select @param {Option[]} options @param {string} value */
-function syncSelect(select, options, value) {
-  const now = JSON.stringify(options);
-  if (select.dataset.options !== now) {
-    fill(
-      select,
-      options.map((option) => h('option', { value: option.value }, option.text)),
-    );
-    select.dataset.options = now;
-  }
-  select.value = value;
-}
-
 /**
  * A few choices side by side.
  * @param {Field} field @param {string} id @param {(value: any) => void} change
  * @returns {Control}
  */
 function choiceControl(field, id, change) {
-  const row = h('div.choices', null);
-  const error = h('p.error', { id: `${id}-error`, 'aria-live': 'polite' });
-  const element = h(
-    'fieldset.field',
-    { data: { field: field.name }, 'aria-describedby': `${id}-error` },
-    h('legend', null, t(field.label)),
-    row,
-    error,
+  const row = make(h('div.choices'));
+  const error = make(h('p.error', { id: `${id}-error`, 'aria-live': 'polite' }));
+  const element = make(
+    h(
+      'fieldset.field',
+      { data: { field: field.name }, 'aria-describedby': `${id}-error` },
+      h('legend', null, t(field.label)),
+      row,
+      error,
+    ),
   );
-  let drawn = '';
   return {
     element,
     focus: () => (row.querySelector(':checked') ?? row.querySelector('input'))?.focus(),
     sync: (value, options, text) => {
-      const now = JSON.stringify(options);
-      if (now !== drawn)
-        fill(
-          row,
-          options.map((option) => radio(option, id, change)),
-        );
-      drawn = now;
-      for (const input of row.querySelectorAll('input')) input.checked = input.value === value;
-      error.textContent = text;
+      fill(
+        row,
+        options.map((option) => radio(option, option.value === value, id, change)),
+      );
+      fill(error, text);
     },
   };
 }
 
-/** @param {Option} option @param {string} name @param {(value: any) => void} change */
-function radio(option, name, change) {
+/** @param {Option} option @param {boolean} checked @param {string} name @param {(value: any) => void} change */
+function radio(option, checked, name, change) {
   const on = { change: () => change(option.value) };
   return h(
     'label.choice',
     null,
-    h('input', { type: 'radio', name, value: option.value, on }),
+    h('input', { type: 'radio', name, value: option.value, checked, on }),
     h('span', null, option.text),
   );
 }

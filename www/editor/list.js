@@ -22,7 +22,7 @@ export function presets(element, state, act) {
     element,
     h(
       'ul.chips.scroll',
-      { 'aria-label': t('preset.title'), on: { focusin: bringIn } },
+      { 'aria-label': t('preset.title') },
       chips,
       cases(state, act),
       chip('blank', act.blank),
@@ -36,15 +36,14 @@ const bringIn = ({ target }) =>
 
 /** The less common cases, in one list. @param {State} state @param {Actions} act */
 function cases(state, act) {
-  const chosen = CASE_IDS.includes(state.draft.preset ?? '') ? state.draft.preset : '';
-  const on = { change: (/** @type {any} */ { target }) => target.value && act.preset(target.value) };
+  const chosen = CASE_IDS.find((id) => id === state.draft.preset) ?? '';
+  const change = (/** @type {any} */ { target }) => target.value && act.preset(target.value);
   const select = h(
     'select.chip',
-    { 'aria-label': t('preset.cases'), data: { k: 'preset-cases' }, on },
+    { 'aria-label': t('preset.cases'), value: chosen, data: { k: 'preset-cases' }, on: { change, focus: bringIn } },
     h('option', { value: '' }, t('preset.cases')),
     CASE_IDS.map((id) => h('option', { value: id }, t(`preset.${id}`))),
   );
-  select.value = chosen;
   return h('li', null, select);
 }
 
@@ -55,7 +54,7 @@ const chip = (id, click, pressed) =>
     null,
     h(
       'button.chip',
-      { type: 'button', 'aria-pressed': pressed, data: { k: `preset-${id}` }, on: { click } },
+      { type: 'button', 'aria-pressed': pressed, data: { k: `preset-${id}` }, on: { click, focus: bringIn } },
       t(`preset.${id}`),
     ),
   );
@@ -165,15 +164,17 @@ function amount(event, state) {
   return paid ? money(paid, '+') : typedMoney(event.amount ?? '');
 }
 
+/** Whether there is something to be refunded. @param {State} state */
+export const canRefund = ({ draft }) => draft.events.some((event) => event.type === 'purchase');
+
 /** The buttons that add an event, always in reach. @param {Element} element @param {State} state @param {Actions} act */
 export function bar(element, state, act) {
-  const noPurchase = !state.draft.events.some((event) => event.type === 'purchase');
   const adds = ['purchase', 'refund', 'repayment'].map((type) =>
     h(
       'button',
       {
         type: 'button',
-        disabled: type === 'refund' && noPurchase,
+        disabled: type === 'refund' && !canRefund(state),
         data: { k: `add-${type}` },
         on: { click: () => act.add(type) },
       },

@@ -2,7 +2,7 @@
 // The sheet in which an event or the settings are edited: at the foot of a phone, in the left column of a wide screen.
 // It holds controls only; what they say is in the draft.
 
-import { fill, h, openAt } from '../dom.js';
+import { fill, h, make, openAt } from '../dom.js';
 import { has, t } from '../i18n.js';
 import { fieldOf } from '../draft.js';
 import { answer } from '../view/answer.js';
@@ -64,9 +64,9 @@ function first(state) {
 /** @param {Element} element @param {State} state @param {Actions} act @param {Product | null} terms */
 function build(element, state, act, terms) {
   const open = /** @type {NonNullable<State['sheet']>} */ (state.sheet);
-  const strip = h('div.strip', null);
+  const strip = make(h('div.strip'));
   Object.assign(drawn, { controls: [], strip });
-  const body = open.kind === 'more' ? h('div') : form(open, state, act, terms);
+  const body = open.kind === 'more' ? make(h('div')) : form(open, state, act, terms);
   fill(
     element,
     state.wide ? null : strip,

@@ -2,7 +2,7 @@
 // The fields of a view: what a reader may change as controls, what the author has locked as plain facts.
 // It checks nothing: complaints come from the engine and are put beside their field.
 
-import { h } from '../dom.js';
+import { fill, h, make } from '../dom.js';
 import { has, t } from '../i18n.js';
 import { dayAndWeekday } from '../format.js';
 import { fieldOf as complained } from '../draft.js';
@@ -21,7 +21,8 @@ import { eventAt, fieldOf, placeOf, valueOf } from './views.js';
  */
 export function form(names, lock, act) {
   const isLocked = (/** @type {string} */ name) => lock.includes('all') || lock.includes(name);
-  const element = h('div.embed-form.card', { hidden: names.length === 0 });
+  const element = make(h('div.embed-form.card', { hidden: names.length === 0 }));
+  const fixed = make(h('div.embed-locked'));
   let drawn = '';
   /** @type {{ name: string, one: import('../editor/form.js').Control }[]} */
   let controls = [];
@@ -32,10 +33,10 @@ export function form(names, lock, act) {
       const key = JSON.stringify([terms?.id, state.draft.events.map((event) => event.key)]);
       if (key !== drawn) {
         controls = names.filter((name) => !isLocked(name)).map((name) => ({ name, one: made(name, terms, act) }));
-        element.replaceChildren(h('div.embed-locked', null), ...controls.map(({ one }) => one.element));
+        fill(element, fixed, controls.map(({ one }) => one.element));
       }
       drawn = key;
-      element.firstChild.replaceChildren(locked(names.filter(isLocked), state, terms));
+      fill(fixed, locked(names.filter(isLocked), state, terms));
       for (const { name, one } of controls) {
         const options = fieldOf(name, terms).options?.(state, eventOf(state, name), terms) ?? [];
         one.sync(valueOf(state.draft, name), options, complaint(state, name));

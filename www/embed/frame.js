@@ -3,7 +3,7 @@
 // (docs/embedding.md). The page learns the height; it learns the result only if it asks and the reader agrees.
 // What is not here: the page's side, which is in ../loader.js.
 
-import { h } from '../dom.js';
+import { fill, h, make } from '../dom.js';
 import { t } from '../i18n.js';
 
 export const PROTOCOL = 'yuefu/1';
@@ -41,8 +41,8 @@ export function frame(content, words, inside) {
     if (now !== height && now > 1) post('height', { height: (height = now) });
   };
   const watch = new ResizeObserver(measure);
-  const question = h('div.embed-ask', { role: 'status' });
-  const problem = h('div', null);
+  const question = make(h('div.embed-ask', { role: 'status' }));
+  const problem = make(h('div'));
   words.append(problem, question);
 
   /** @type {Record<string, (event: MessageEvent) => void>} */
@@ -75,8 +75,8 @@ export function frame(content, words, inside) {
     changed: result,
     /** @param {string} code @param {string} message */
     error: (code, message) => post('error', { code, message }),
-    /** @param {Node | null} words */
-    say: (words) => problem.replaceChildren(...(words ? [words] : [])),
+    /** @param {import('../dom.js').Child} words */
+    say: (words) => fill(problem, words),
   };
 }
 
@@ -87,14 +87,15 @@ const shared = (report) => Object.fromEntries(SHARED.map((name) => [name, report
 function ask(element, origin, settle) {
   const site = new URL(origin).host;
   const refuse = () => {
-    element.replaceChildren();
+    fill(element);
     settle(false);
   };
   const agree = () => {
-    element.replaceChildren(h('p.note', null, t('embed.sharing', { site })), button('embed.stop', refuse));
+    fill(element, h('p.note', null, t('embed.sharing', { site })), button('embed.stop', refuse));
     settle(true);
   };
-  element.replaceChildren(
+  fill(
+    element,
     h('p', null, t('embed.ask', { site })),
     h('div.buttons', null, button('embed.agree', agree), button('embed.refuse', refuse)),
   );

@@ -2,7 +2,7 @@
 // The element's other way: the same simulator in a frame, which grows and shrinks as the frame says.
 // What is not here: the result, which a frame gives only where the reader agrees (see frame.js).
 
-import { h } from '../dom.js';
+import { h, make } from '../dom.js';
 import { PROTOCOL } from './frame.js';
 
 /** Height until the frame has told its own, in pixels. */
@@ -32,8 +32,10 @@ function grow(frame, height) {
 export function inFrame(root, base, fragment, tell) {
   const id = `e${(frames += 1)}`;
   const src = () => new URL(`embed.html${fragment()}`, base).href;
-  const frame = h('iframe', { src: src(), height: FIRST, width: '100%', title: '月付试算', referrerpolicy: 'no-referrer' });
-  const link = h('a', { href: base.href, target: '_blank', rel: 'noopener' }, '月付试算');
+  const frame = make(
+    h('iframe', { src: src(), height: FIRST, width: '100%', title: '月付试算', referrerpolicy: 'no-referrer' }),
+  );
+  const link = make(h('a', { href: base.href, target: '_blank', rel: 'noopener' }, '月付试算'));
   frame.style.border = '0';
   root.replaceChildren(frame, link);
   /** @type {any} */

@@ -4,7 +4,6 @@
 
 import { fill, h } from '../dom.js';
 import { t } from '../i18n.js';
-import * as engine from '../engine.js';
 import { answer, notOfficial } from '../view/answer.js';
 import { summary } from '../view/summary.js';
 import { limit, limitCursor } from '../view/limit.js';
@@ -26,7 +25,7 @@ import { toPage } from './link.js';
 /** @typedef {{ terms: any, view: string, page: string, enter: () => void }} Around */
 /**
  * @typedef {object} Part
- * @property {(act: Actions) => any} make
+ * @property {(act: Actions) => import('../dom.js').Sketch} sketch
  * @property {(state: State) => any[]} inputs
  * @property {(element: any, state: State, act: Actions, around: Around) => void} draw
  */
@@ -42,25 +41,22 @@ const box = (id) => () => h('div', { id });
 
 /** A dialog that closes by Escape, and by a press outside of it. @param {string} id @param {string} title @param {(act: Actions) => void} close */
 const dialog = (id, title, close) => (/** @type {Actions} */ act) => {
-  /** @type {any} */
-  const element = h('dialog.sheet', { id, 'aria-labelledby': title });
-  element.addEventListener('close', () => close(act));
-  element.addEventListener('click', (/** @type {Event} */ { target }) => target === element && element.close());
-  return element;
+  const click = (/** @type {any} */ { target, currentTarget }) => target === currentTarget && target.close();
+  return h('dialog.sheet', { id, 'aria-labelledby': title, on: { close: () => close(act), click } });
 };
 
 /** @type {Record<string, Part>} */
 export const PARTS = {
   answer: {
-    make: () => h('div.embed-answer'),
+    sketch: () => h('div.embed-answer'),
     inputs: ({ result, focus }) => [result, focus],
     draw: (element, state, act) => answer(element, state, act),
   },
-  free: { make: () => h('div.embed-answer'), inputs: report, draw: free },
-  price: { make: () => h('div.embed-answer'), inputs: report, draw: price },
-  settle: { make: () => h('div.embed-answer'), inputs: report, draw: settle },
+  free: { sketch: () => h('div.embed-answer'), inputs: report, draw: free },
+  price: { sketch: () => h('div.embed-answer'), inputs: report, draw: price },
+  settle: { sketch: () => h('div.embed-answer'), inputs: report, draw: settle },
   editor: {
-    make: () => h('div.embed-editor', null, h('div'), h('div.card'), h('div'), h('div.bar')),
+    sketch: () => h('div.embed-editor', null, h('div'), h('div.card'), h('div'), h('div.bar')),
     inputs: ({ draft, result, sheet: open, past, future }) => [draft, result, open, past, future],
     draw({ children }, state, act, { terms }) {
       presets(children[0], state, act);
@@ -69,43 +65,43 @@ export const PARTS = {
       bar(children[3], state, act);
     },
   },
-  summary: { make: box('summary'), inputs: report, draw: (element, state, act) => summary(element, state, act) },
+  summary: { sketch: box('summary'), inputs: report, draw: (element, state, act) => summary(element, state, act) },
   limit: {
-    make: card('limit'),
+    sketch: card('limit'),
     inputs: ({ result, width, cursor, moving }) => [result.report, width, cursor, moving],
     draw(element, state, act) {
       if (state.cursor === null || !element.firstChild) limit(element, state, act);
       else limitCursor(element, state, act);
     },
   },
-  refunds: { make: card('refunds'), inputs: reportAndWidth, draw: refunds },
-  bills: { make: card('bills'), inputs: reportAndWidth, draw: bills },
-  plans: { make: box('plans'), inputs: report, draw: plans },
+  refunds: { sketch: card('refunds'), inputs: reportAndWidth, draw: refunds },
+  bills: { sketch: card('bills'), inputs: reportAndWidth, draw: bills },
+  plans: { sketch: box('plans'), inputs: report, draw: plans },
   help: {
-    make: card('help'),
+    sketch: card('help'),
     inputs: ({ help: open, result }) => [open?.view, open?.about, open?.done, result],
-    draw: (element, state, act) => help(element, state, act, engine.product),
+    draw: help,
   },
-  notes: { make: card('notes'), inputs: report, draw: notes },
-  totals: { make: card('totals'), inputs: report, draw: (element, state, act) => totals(element, state, act) },
+  notes: { sketch: card('notes'), inputs: report, draw: notes },
+  totals: { sketch: card('totals'), inputs: report, draw: (element, state, act) => totals(element, state, act) },
   foot: {
-    make: () => h('footer'),
+    sketch: () => h('footer'),
     inputs: report,
-    draw: (element, state, act, { terms }) => foot(element, state, act, terms, engine.version()),
+    draw: (element, state, act, { terms }) => foot(element, state, act, terms),
   },
-  cost: { make: card('cost'), inputs: ({ cost, result }) => [cost, result], draw: cost },
+  cost: { sketch: card('cost'), inputs: ({ cost, result }) => [cost, result], draw: cost },
   sheet: {
-    make: dialog('sheet', 'sheet-title', (act) => act.state().sheet && act.closeSheet()),
+    sketch: dialog('sheet', 'sheet-title', (act) => act.state().sheet && act.closeSheet()),
     inputs: ({ sheet: open, draft, result }) => [open, draft, result],
     draw: (element, state, act, { terms }) => sheet(element, state, act, terms),
   },
   why: {
-    make: dialog('why', 'why-title', (act) => act.state().why && act.why(null)),
+    sketch: dialog('why', 'why-title', (act) => act.state().why && act.why(null)),
     inputs: ({ why, result }) => [why, result.report],
     draw: explanation,
   },
-  notice: { make: () => h('div', { id: 'notice', role: 'status' }), inputs: ({ notice: one }) => [one], draw: notice },
-  end: { make: () => h('div.embed-end'), inputs: ({ result }) => [result], draw: end },
+  notice: { sketch: () => h('div', { id: 'notice', role: 'status' }), inputs: ({ notice: one }) => [one], draw: notice },
+  end: { sketch: () => h('div.embed-end'), inputs: ({ result }) => [result], draw: end },
 };
 
 /** The cost sheet, once it is asked for. @type {Part['draw']} */
@@ -120,9 +116,9 @@ async function cost(element, state, act, { terms, enter }) {
 /** The explanation that is asked for. @type {Part['draw']} */
 async function explanation(element, state, act, { terms, enter }) {
   if (!state.why) return element.close();
-  const { why } = await import('../view/why.js');
+  const { panel } = await import('../view/why.js');
   enter();
-  if (element.isConnected) why(element, act.state(), act, terms);
+  if (element.isConnected) panel(element, act.state(), act, terms);
 }
 
 /** Views whose first part says itself that nothing here is official. */

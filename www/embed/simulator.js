@@ -3,7 +3,7 @@
 // Several may stand side by side in different languages: each makes its words the current ones before it draws.
 // What is not here: frames and messages, which are in frame.js, and the element, which is in ../element.js.
 
-import { fill, h } from '../dom.js';
+import { fill, h, make } from '../dom.js';
 import { speak } from '../i18n.js';
 import { useFormat } from '../format.js';
 import { AT_REST, createStore, NO_RESULT } from '../store.js';
@@ -170,7 +170,7 @@ function drawn(box, params, state, act, host) {
   else box.dataset.theme = theme;
   const open = !lock.includes('all');
   const names = VIEWS[view].parts.filter((name) => open || name !== 'editor');
-  const parts = [...names, 'end', 'sheet', 'why', 'notice'].map((name) => ({ name, element: PARTS[name].make(act) }));
+  const parts = [...names, 'end', 'sheet', 'why', 'notice'].map((name) => ({ name, element: make(PARTS[name].sketch(act)) }));
   const fields = form(fieldsOf(view, state.draft), lock, act);
   const [first, ...rest] = parts.map(({ element }) => element);
   fill(box, hatches(), first, fields.element, rest);

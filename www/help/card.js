@@ -2,7 +2,7 @@
 // The help after a freeze or a cut of the limit: the plan with its days, what to have ready, a text for the service line.
 // Days and figures are the engine's; what to do is what articles say, and says so.
 
-import { fill, h } from '../dom.js';
+import { fill, find, h, make } from '../dom.js';
 import { say, t } from '../i18n.js';
 import { dayAndWeekday } from '../format.js';
 import { textOf } from '../product.js';
@@ -26,19 +26,19 @@ const DISAGREEMENT = 'causes';
 
 /** @param {HTMLElement} element @param {State} state @param {Actions} act @param {Product | null} terms */
 export function card(element, state, act, terms) {
-  const close = h(
-    'button.icon',
-    { type: 'button', 'aria-label': t('help.close'), data: { k: 'help-close' }, on: { click: () => act.help(null) } },
-    '✕',
-  );
+  const on = { click: () => act.help(null) };
   const ladderShown = state.help?.view === 'ladder';
   fill(
     element,
-    cardHead(t(ladderShown ? 'ladder.title' : 'help.title'), close),
+    cardHead(
+      t(ladderShown ? 'ladder.title' : 'help.title'),
+      h('button.icon', { type: 'button', 'aria-label': t('help.close'), data: { k: 'help-close' }, on }, '✕'),
+    ),
     ladderShown ? ladder(state, terms) : way(state, act, terms),
   );
   element.querySelector('h2')?.setAttribute('id', 'help-title');
-  if (!element.contains(document.activeElement) && document.activeElement === document.body) close.focus();
+  if (!element.contains(document.activeElement) && document.activeElement === document.body)
+    find(element, 'help-close')?.focus();
 }
 
 /** @param {State} state @param {Actions} act @param {Product | null} terms */
@@ -69,10 +69,9 @@ function choice(all, one, act) {
   const on = { change: (/** @type {any} */ { target }) => act.help({ about: target.value, done: [], letter: null }) };
   const select = h(
     'select',
-    { id: 'help-about', data: { k: 'help-about' }, on },
+    { id: 'help-about', value: one.key, data: { k: 'help-about' }, on },
     all.map((each) => h('option', { value: each.key }, titleOf(each))),
   );
-  select.value = one.key;
   return h('div.field', null, h('label', { for: 'help-about' }, t('help.about')), h('div.box', null, select));
 }
 
@@ -125,8 +124,9 @@ function letterBox(one, state, act) {
   const written = letter(one, state);
   const rows = written.split('\n').length + 4;
   const on = { input: (/** @type {any} */ { target }) => act.help({ letter: target.value }) };
-  const area = h('textarea', { id: 'help-letter', rows, data: { k: 'help-letter' }, on });
-  area.value = state.help?.letter ?? written;
+  const area = make(
+    h('textarea', { id: 'help-letter', rows, value: state.help?.letter ?? written, data: { k: 'help-letter' }, on }),
+  );
   const again = () => {
     act.help({ letter: null });
     area.value = written;

@@ -202,9 +202,6 @@ export default {
   'notice.removed': 'Removed.',
   'notice.removedAlso': 'Removed, with {n} that hung on it.',
   'notice.duplicated': 'Duplicated; this is the new one.',
-  'notice.applied': 'Added.',
-  'notice.goOnWith': 'You are now editing the one that was kept.',
-  'notice.dropped': 'Removed.',
   'compare.title': 'Compare',
   'compare.what':
     'Keep this scenario, then change something, to see how far they differ: fees, bills, when the limit is back. Up to three.',
@@ -357,6 +354,4 @@ export default {
   'cost.what': 'Every charge of an instalment plan side by side, brought to one annual figure. Or type in a plan that you see on your own screen and find out what it costs a year.',
   'cost.open': 'Find the annual cost of a plan',
   'list.pause': ', ',
-  'error.noRoot.value': 'No rate makes this figure. The payments must at least cover the principal.',
-  'error.notOffered.principal': 'This amount cannot be paid in instalments.',
 };

@@ -202,9 +202,6 @@ export default {
   'notice.removedAlso': '已删除，连同相关的 {n} 条。',
   'notice.duplicated': '已复制一条，正在改新的这条。',
   'notice.blank': '已清空。',
-  'notice.applied': '已加进去了。',
-  'notice.goOnWith': '已换成记下的这份。',
-  'notice.dropped': '已移除。',
   'compare.title': '比一比',
   'compare.what': '把现在这份记下来，再改一改，就能看到两份差多少：手续费、每期账单、额度哪天回来。最多三份。',
   'compare.keep': '记下现在这份',
@@ -353,6 +350,4 @@ export default {
   'cost.what': '把分期的每一项费用摆开，折成一个年化的数。也可以填你页面上看到的分期，看看真实的年化是多少。',
   'cost.open': '查一个分期的年化成本',
   'list.pause': '、',
-  'error.noRoot.value': '这个数对不上任何费率。每期至少要够还本金。',
-  'error.notOffered.principal': '这个金额不能分期。',
 };

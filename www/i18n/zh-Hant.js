@@ -202,12 +202,9 @@ export default {
   'notice.removedAlso': '已刪除，連同相關的 {n} 筆。',
   'notice.duplicated': '已複製一筆，正在改新的這筆。',
   'notice.opened': '已換成打開的這份。',
-  'notice.applied': '已加進去了。',
 
   'tools.share': '分享',
 
-  'notice.goOnWith': '已換成記下的這份。',
-  'notice.dropped': '已移除。',
   'compare.title': '比一比',
   'compare.what': '把現在這份記下來，再改一改，就能看到兩份差多少：手續費、每期帳單、額度哪天回來。最多三份。',
   'compare.keep': '記下現在這份',
@@ -355,6 +352,4 @@ export default {
   'cost.what': '把分期的每一項費用擺開，折成一個年化的數。也可以填你頁面上看到的分期，看看真實的年化是多少。',
   'cost.open': '查一個分期的年化成本',
   'list.pause': '、',
-  'error.noRoot.value': '這個數對不上任何費率。每期至少要夠還本金。',
-  'error.notOffered.principal': '這個金額不能分期。',
 };

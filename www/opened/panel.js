@@ -2,12 +2,12 @@
 // What was opened, to look at: what it holds, what newer terms changed about it, and the choice to use it.
 // It changes nothing; what follows from it is drawn by the parts of the page.
 
-import { fill, h } from '../dom.js';
+import { byId, fill, h } from '../dom.js';
 import { say, t } from '../i18n.js';
 import { day, monthDay } from '../format.js';
 import { eventDetail, eventTitle, inOrder, typedMoney } from '../names.js';
 import { dayChoices, textOf } from '../product.js';
-import { MOST_PINNED } from '../compare/actions.js';
+import { MOST_PINNED } from '../compare/work.js';
 import { facts } from '../view/parts.js';
 
 /** @typedef {import('../store.js').State} State */
@@ -25,13 +25,12 @@ export function panel(element, { opened, pinned }, act, terms) {
   if (!opened) return;
   const { draft, notes } = opened;
   const tooMany = draft.events.length > EDITABLE;
-  const title = h('h2', { id: 'opened-title', tabindex: '-1' }, t('opened.title'));
   fill(
     element,
     h(
       'div.card.opened',
       null,
-      title,
+      h('h2', { id: 'opened-title', tabindex: '-1' }, t('opened.title')),
       h('p.hint', null, t('opened.only')),
       notes.length ? h('ul.notes.warn', null, notes.map((note) => h('li', null, noteWords(note, terms)))) : null,
       tooMany ? h('p.notes.warn', null, t('opened.tooMany', { n: draft.events.length, most: EDITABLE })) : null,
@@ -52,7 +51,7 @@ export function panel(element, { opened, pinned }, act, terms) {
     ),
   );
   window.scrollTo(0, 0);
-  title.focus({ preventScroll: true });
+  byId('opened-title').focus({ preventScroll: true });
 }
 
 /** @param {Draft} draft */

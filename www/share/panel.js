@@ -2,7 +2,7 @@
 // The sheet for handing a scenario on (link, QR, code, files, paper) and for opening one.
 // It reads nothing itself: what is pasted or picked goes to the page's actions.
 
-import { fill, h } from '../dom.js';
+import { fill, h, make } from '../dom.js';
 import { lang, say, t } from '../i18n.js';
 import { toScenario } from '../draft.js';
 import { use } from '../engine.js';
@@ -85,8 +85,9 @@ const button = (key, click) => h('button', { type: 'button', on: { click } }, t(
 /** A text to be copied, with its button. @param {string} key @param {string} tag @param {string} text */
 function copied(key, tag, text) {
   const id = `copy-${key}`;
-  const field = h(tag, { id, readonly: true, value: text, rows: tag === 'textarea' ? 3 : null, spellcheck: 'false' });
-  const said = h('p.hint', { role: 'status' });
+  const rows = tag === 'textarea' ? 3 : null;
+  const field = make(h(tag, { id, readonly: true, value: text, rows, spellcheck: 'false' }));
+  const said = make(h('p.hint', { role: 'status' }));
   const click = async () => {
     said.textContent = t((await copy(field)) ? 'share.copied' : 'share.notCopied');
   };
@@ -101,15 +102,17 @@ function copied(key, tag, text) {
 
 /** The field for a link, a code or a file. @param {Actions} act */
 function into(act) {
-  drawn.field = h('textarea', {
-    id: 'open-text',
-    rows: 4,
-    spellcheck: 'false',
-    autocomplete: 'off',
-    'aria-describedby': 'open-hint open-problem',
-    on: { input: (/** @type {any} */ { target }) => act.paste(target.value) },
-  });
-  drawn.problem = h('p.error', { id: 'open-problem', role: 'alert' });
+  drawn.field = make(
+    h('textarea', {
+      id: 'open-text',
+      rows: 4,
+      spellcheck: 'false',
+      autocomplete: 'off',
+      'aria-describedby': 'open-hint open-problem',
+      on: { input: (/** @type {any} */ { target }) => act.paste(target.value) },
+    }),
+  );
+  drawn.problem = make(h('p.error', { id: 'open-problem', role: 'alert' }));
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
     act.read(drawn.field.value);

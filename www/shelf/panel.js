@@ -2,7 +2,7 @@
 // The shelf: every scenario kept on this device, to take up, rename, copy or throw away.
 // It shows what storage.js has; a scenario that cannot be read can still be saved as a file.
 
-import { fill, h } from '../dom.js';
+import { fill, h, make } from '../dom.js';
 import { t } from '../i18n.js';
 import { shelf, textOfKept } from '../storage.js';
 import { scenarioName } from '../view/scenario.js';
@@ -78,7 +78,7 @@ const dropButton = (id, name, act) =>
 function damaged(one, act) {
   const text = new Blob([textOfKept(one.id)], { type: 'text/plain' });
   const save = () => {
-    const link = h('a', { href: URL.createObjectURL(text), download: `yuefu-${one.id}.txt` });
+    const link = make(h('a', { href: URL.createObjectURL(text), download: `yuefu-${one.id}.txt` }));
     link.click();
     URL.revokeObjectURL(link.href);
   };

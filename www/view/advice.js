@@ -50,17 +50,16 @@ export function reminders(report) {
     'details',
     { data: { k: 'reminders' } },
     h('summary', null, t('reminder.title')),
-    h(
-      'ul.facts',
-      null,
-      ahead.map(({ date, kind, figures }) =>
-        h(
-          'li',
-          null,
-          h('span', null, t(`reminder.${kind}`, inWords(figures))),
-          h('span.row-note.end', null, dayAndWeekday(date)),
+    h('ul.facts', {
+      folded: () =>
+        ahead.map(({ date, kind, figures }) =>
+          h(
+            'li',
+            null,
+            h('span', null, t(`reminder.${kind}`, inWords(figures))),
+            h('span.row-note.end', null, dayAndWeekday(date)),
+          ),
         ),
-      ),
-    ),
+    }),
   );
 }

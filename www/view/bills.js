@@ -91,23 +91,24 @@ function billRow(bill, i, state, act) {
       h('span.row-note', null, when(bill)),
       h('span.row-note.end', null, owing(bill)),
     ),
-    h(
-      'div.bill-body',
-      null,
-      facts([
-        [t('bills.statement'), day(bill.statementDate)],
-        [t('bills.due'), dayAndWeekday(bill.dueDate)],
-        [t('bills.payBy'), dayAndWeekday(bill.payBy)],
-        bill.settledOn ? [t('bills.settledOn'), dayAndWeekday(bill.settledOn)] : null,
-        [t('bills.paid'), money(bill.paid)],
-        [t('bills.remaining'), money(bill.remaining)],
-        isZero(bill.penalty) ? null : [t('bills.penalty'), money(bill.penalty)],
-      ]),
-      lines(bill, state, act),
-      whyButton(bill.why, act, t('name.bill', { month: month(bill.month) })),
-    ),
+    h('div.bill-body', { folded: () => body(bill, state, act) }),
   );
 }
+
+/** @param {Bill} bill @param {State} state @param {Actions} act */
+const body = (bill, state, act) => [
+  facts([
+    [t('bills.statement'), day(bill.statementDate)],
+    [t('bills.due'), dayAndWeekday(bill.dueDate)],
+    [t('bills.payBy'), dayAndWeekday(bill.payBy)],
+    bill.settledOn ? [t('bills.settledOn'), dayAndWeekday(bill.settledOn)] : null,
+    [t('bills.paid'), money(bill.paid)],
+    [t('bills.remaining'), money(bill.remaining)],
+    isZero(bill.penalty) ? null : [t('bills.penalty'), money(bill.penalty)],
+  ]),
+  ...lines(bill, state, act),
+  whyButton(bill.why, act, t('name.bill', { month: month(bill.month) })),
+];
 
 /** What is left on a bill, else what paying late cost. @param {Bill} bill */
 function owing(bill) {
@@ -163,13 +164,14 @@ function table(list) {
     'bills-table',
     t('bills.table'),
     heads,
-    list.map((bill) => [
-      month(bill.month, true),
-      h('time', { datetime: bill.dueDate }, day(bill.dueDate)),
-      figure(bill.total),
-      figure(bill.remaining),
-      say('bill', bill.status),
-    ]),
+    () =>
+      list.map((bill) => [
+        month(bill.month, true),
+        h('time', { datetime: bill.dueDate }, day(bill.dueDate)),
+        figure(bill.total),
+        figure(bill.remaining),
+        say('bill', bill.status),
+      ]),
     [1, 4],
   );
 }

@@ -3,6 +3,7 @@
 // It is not the table, which is in compare/.
 
 import { fill, h } from '../dom.js';
+import { product } from '../engine.js';
 import { t } from '../i18n.js';
 import { later } from '../later.js';
 import { cardHead } from './parts.js';
@@ -12,8 +13,8 @@ import { cardHead } from './parts.js';
 
 const card = later(() => import('../compare/card.js'));
 
-/** @param {HTMLElement} element @param {State} state @param {Actions} act @param {(id: string) => any} product */
-export function compare(element, state, act, product) {
+/** @param {HTMLElement} element @param {State} state @param {Actions} act */
+export function compare(element, state, act) {
   const { pinned, result } = state;
   if (pinned.length) return card(element, (module) => module.card(element, act.state(), act, product));
   fill(

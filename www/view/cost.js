@@ -3,6 +3,7 @@
 // It is not the sheet, which is in cost/.
 
 import { fill, find, h } from '../dom.js';
+import { product } from '../engine.js';
 import { t } from '../i18n.js';
 import { later } from '../later.js';
 
@@ -14,8 +15,8 @@ const sheet = later(() => import('../cost/card.js'));
 /** The plan whose sheet was open; undefined while none is. @type {string | null | undefined} */
 let shown;
 
-/** @param {HTMLElement} element @param {State} state @param {Actions} act @param {(id: string) => any} product */
-export function cost(element, state, act, product) {
+/** @param {HTMLElement} element @param {State} state @param {Actions} act */
+export function cost(element, state, act) {
   if (!state.cost) return closed(element, act);
   shown = state.cost.plan;
   sheet(element, ({ card }) => {

@@ -3,6 +3,7 @@
 // It is not the help, which is in help/.
 
 import { fill, find, h } from '../dom.js';
+import { product } from '../engine.js';
 import { t } from '../i18n.js';
 import { later } from '../later.js';
 
@@ -11,8 +12,8 @@ import { later } from '../later.js';
 
 const card = later(() => import('../help/card.js'));
 
-/** @param {HTMLElement} element @param {State} state @param {Actions} act @param {(id: string) => any} product */
-export function help(element, state, act, product) {
+/** @param {HTMLElement} element @param {State} state @param {Actions} act */
+export function help(element, state, act) {
   const { report } = state.result;
   const hasWays = Boolean(report?.recovery.length);
   const hasLadder = Boolean(report?.ladder.length);

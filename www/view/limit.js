@@ -55,7 +55,7 @@ export function limitCursor(element, state, act) {
   const handle = element.querySelector('[role=slider]');
   handle?.setAttribute('aria-valuenow', String(at));
   handle?.setAttribute('aria-valuetext', inWords(rows[at], state));
-  chart.setCursor(at);
+  fill(/** @type {Element} */ (element.querySelector('.cursor')), chart.cursorAt(at));
   fill(line, reading(rows[at], state, act));
 }
 
@@ -78,9 +78,22 @@ function stepTo(key, now, last) {
 /** @param {import('../chart/limit.js').LimitChart} chart @param {LimitDay[]} rows @param {State} state @param {Actions} act */
 function slider(chart, rows, state, act) {
   const last = rows.length - 1;
-  const here = Math.min(state.cursor ?? asOfRow(state), last);
-  /** @type {HTMLElement} */
-  const plot = h(
+  /** @param {any} event  on the plot, with its place from the left */
+  const point = ({ clientX, currentTarget: plot }) => {
+    if (!act.state().moving) act.cursor(chart.nearest(clientX - plot.getBoundingClientRect().left));
+  };
+  const on = {
+    keydown: (/** @type {KeyboardEvent} */ event) => {
+      const now = /** @type {Element} */ (event.currentTarget).getAttribute('aria-valuenow');
+      const to = stepTo(event.key, Number(now), last);
+      if (to === undefined) return;
+      event.preventDefault();
+      act.cursor(to);
+    },
+    pointerdown: (/** @type {PointerEvent} */ event) => takeHold(event, chart, act) || point(event),
+    pointermove: (/** @type {PointerEvent} */ event) => (event.pointerType === 'mouse' || event.buttons) && point(event),
+  };
+  return h(
     'div.plot',
     {
       role: 'slider',
@@ -89,23 +102,10 @@ function slider(chart, rows, state, act) {
       'aria-label': t('limit.cursor'),
       'aria-valuemin': 0,
       'aria-valuemax': last,
-      'aria-valuenow': here,
+      on,
     },
-    chart.svg,
+    chart.drawing,
   );
-  plot.addEventListener('keydown', (event) => {
-    const to = stepTo(event.key, Number(plot.getAttribute('aria-valuenow')), last);
-    if (to === undefined) return;
-    event.preventDefault();
-    act.cursor(to);
-  });
-  /** @param {PointerEvent} event */
-  const point = (event) => {
-    if (!act.state().moving) act.cursor(chart.nearest(event.clientX - plot.getBoundingClientRect().left));
-  };
-  plot.addEventListener('pointerdown', (event) => takeHold(event, plot, chart, act) || point(event));
-  plot.addEventListener('pointermove', (event) => (event.pointerType === 'mouse' || event.buttons) && point(event));
-  return plot;
 }
 
 /** The row under the cursor, in figures. @param {LimitDay} row @param {State} state @param {Actions} act */
@@ -170,13 +170,14 @@ function table(rows, state, act) {
     'limit-table',
     t('limit.table'),
     heads,
-    rows.map((row) => [
-      h('time', { datetime: row.date }, day(row.date)),
-      figure(row.used),
-      pair(row.held),
-      pair(row.available),
-      causes(row, state, act, 'table'),
-    ]),
+    () =>
+      rows.map((row) => [
+        h('time', { datetime: row.date }, day(row.date)),
+        figure(row.used),
+        pair(row.held),
+        pair(row.available),
+        causes(row, state, act, 'table'),
+      ]),
     [4],
   );
 }

@@ -22,23 +22,23 @@ export function marksOf({ draft, moving, result }, act) {
 }
 
 /**
- * Takes hold of the event whose dot is under the pointer. The plot is drawn anew on the way, so the window is listened to.
- * @param {PointerEvent} event @param {HTMLElement} plot @param {LimitChart} chart @param {Actions} act
+ * Takes hold of the event whose dot is under the pointer. The pointer may leave the plot on the way, so the window is listened to.
+ * @param {PointerEvent} event  on the plot @param {LimitChart} chart @param {Actions} act
  * @returns {boolean} whether there is one
  */
-export function takeHold(event, plot, chart, act) {
-  const { left, top } = plot.getBoundingClientRect();
+export function takeHold(event, chart, act) {
+  const { left, top } = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
   const key = chart.grip(event.clientX - left, event.clientY - top);
   if (key === undefined) return false;
   event.preventDefault();
   act.hold(key);
   const move = (/** @type {PointerEvent} */ { clientX }) => act.field(key, 'date', chart.dayAt(clientX - left));
+  const held = new AbortController();
   const release = () => {
-    removeEventListener('pointermove', move);
-    for (const type of ['pointerup', 'pointercancel']) removeEventListener(type, release);
+    held.abort();
     act.hold(null);
   };
-  addEventListener('pointermove', move);
-  for (const type of ['pointerup', 'pointercancel']) addEventListener(type, release);
+  addEventListener('pointermove', move, held);
+  for (const type of ['pointerup', 'pointercancel']) addEventListener(type, release, held);
   return true;
 }

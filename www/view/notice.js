@@ -12,13 +12,7 @@ import { notOfficial } from './answer.js';
 export function notice(element, state, act) {
   const note = state.notice;
   element.classList.toggle('shown', note !== null);
-  if (!note) {
-    const focused = element.contains(document.activeElement);
-    fill(element);
-    // It came after something was done there.
-    const back = focused ? document.querySelector('#events button:enabled') : null;
-    return /** @type {HTMLElement | null} */ (back)?.focus({ preventScroll: true });
-  }
+  if (!note) return fill(element);
   fill(
     element,
     h('p', null, t(note.text, note.values)),

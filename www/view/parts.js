@@ -17,7 +17,7 @@ export function figureWhy(text, why, act, k) {
   const open = { click: () => act.why(why) };
   return h(
     'button.figure.why',
-    { type: 'button', on: open, data: { k: k ?? `why-${why}-${text}` }, 'aria-label': t('why.of', { figure: text }) },
+    { type: 'button', on: open, data: { k: k ?? `why-${why}` }, 'aria-label': t('why.of', { figure: text }) },
     text,
   );
 }
@@ -32,6 +32,15 @@ export function whyButton(why, act, about) {
     t('why.ask'),
   );
 }
+
+/** A large figure with its name above and a note below. @param {string} name @param {any} figure @param {any} note */
+export const cell = (name, figure, note) =>
+  h(
+    'div',
+    null,
+    h('dt', null, name),
+    h('dd', null, h('span.cell-figure', null, figure), note ? h('span.note', null, note) : null),
+  );
 
 /** @param {string} tone  ok, wait, warn, bad or plain @param {string} text */
 export const badge = (tone, text) => h(`span.badge.${tone}`, null, text);
@@ -57,34 +66,32 @@ export const readingsLegend = () =>
 
 /**
  * The table that says what a drawing shows. Roles are spelled out because a narrow screen lays it out in another way.
- * @param {string} k @param {string} caption @param {string[]} heads @param {any[][]} rows  the first cell heads its row
+ * @param {string} k @param {string} caption @param {string[]} heads @param {() => any[][]} rows  the first cell heads its row
  * @param {number[]} [texts]  columns that hold words, not figures; the last one stands below its row on a narrow screen
  */
 export function twin(k, caption, heads, rows, texts = []) {
   const kinds = heads.map((_, i) => (texts.includes(i) ? '.text' : ''));
   const head = heads.map((name, i) => h(`th${kinds[i]}`, { scope: 'col', role: 'columnheader' }, name));
-  const body = rows.map(([name, ...cells]) =>
+  const row = (/** @type {any[]} */ [name, ...cells]) =>
     h(
       'tr',
       { role: 'row' },
       h('th', { scope: 'row', role: 'rowheader' }, name),
       cells.map((cell, i) => h(`td${kinds[i + 1]}`, { role: 'cell' }, cell)),
+    );
+  const folded = () => [
+    h(
+      'table',
+      { role: 'table', 'aria-label': caption },
+      h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, head)),
+      h('tbody', { role: 'rowgroup' }, rows().map(row)),
     ),
-  );
+  ];
   return h(
     'details.twin',
     { data: { k } },
     h('summary', { data: { k: `${k}-summary` } }, t('table.show')),
-    h(
-      'div.scroll',
-      { tabindex: '0', role: 'region', 'aria-label': caption },
-      h(
-        'table',
-        { role: 'table', 'aria-label': caption },
-        h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, head)),
-        h('tbody', { role: 'rowgroup' }, body),
-      ),
-    ),
+    h('div.scroll', { tabindex: '0', role: 'region', 'aria-label': caption, folded }),
   );
 }
 

@@ -6,7 +6,7 @@ import { fill, h } from '../dom.js';
 import { t, say } from '../i18n.js';
 import { day, figure, money, percent } from '../format.js';
 import { nameOf, refName } from '../names.js';
-import { badge, cardHead, facts, figureWhy } from './parts.js';
+import { badge, cardHead, cell, facts, figureWhy } from './parts.js';
 
 /** @typedef {import('../store.js').State} State */
 /** @typedef {import('../pkg/yuefu.js').Plan} Plan */
@@ -74,15 +74,6 @@ function one(plan, state, act) {
     ),
   );
 }
-
-/** @param {string} name @param {any} figure @param {string} note */
-const cell = (name, figure, note) =>
-  h(
-    'div',
-    null,
-    h('dt', null, name),
-    h('dd', null, h('span.cell-figure', null, figure), note ? h('span.note', null, note) : null),
-  );
 
 /** How the fee is charged. @param {Plan} plan */
 const fee = (plan) =>

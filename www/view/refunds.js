@@ -88,11 +88,12 @@ function table(list, state) {
     'refunds-table',
     t('refunds.table'),
     heads,
-    list.map((refund) => [
-      nameOf(state.result.draft ?? state.draft, refund.purchase),
-      figure(refund.amount),
-      ...[refund.shown, refund.possible, refund.guaranteed].map(dayCell),
-    ]),
+    () =>
+      list.map((refund) => [
+        nameOf(state.result.draft ?? state.draft, refund.purchase),
+        figure(refund.amount),
+        ...[refund.shown, refund.possible, refund.guaranteed].map(dayCell),
+      ]),
     [2, 3, 4],
   );
 }

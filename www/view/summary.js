@@ -5,7 +5,7 @@
 import { fill, h } from '../dom.js';
 import { t } from '../i18n.js';
 import { day, dayAndWeekday, fullDay, money } from '../format.js';
-import { bothAmounts, figureWhy, whyButton } from './parts.js';
+import { bothAmounts, cell, figureWhy, whyButton } from './parts.js';
 
 /** @typedef {import('../pkg/yuefu.js').NextRecovery} NextRecovery */
 /** @typedef {import('../actions.js').Actions} Actions */
@@ -32,15 +32,6 @@ export function summary(element, state, act) {
     ),
   );
 }
-
-/** @param {string} name @param {any} figure @param {any} note */
-const cell = (name, figure, note) =>
-  h(
-    'div',
-    null,
-    h('dt', null, name),
-    h('dd', null, h('span.cell-figure', null, figure), note ? h('span.note', null, note) : null),
-  );
 
 /** One figure that opens its reason; two, and the reason beside them. @param {{ possible: string, guaranteed: string }} both @param {Actions} act */
 function available(both, act) {

@@ -53,7 +53,5 @@ function languages(act) {
   const options = Object.entries(LANGUAGES).map(([code, { name }]) => h('option', { value: code, lang: code }, name));
   /** @param {Event} event */
   const change = ({ target }) => act.lang(/** @type {HTMLSelectElement} */ (target).value);
-  const select = h('select.quiet', { 'aria-label': t('tools.lang'), data: { k: 'lang' }, on: { change } }, options);
-  select.value = lang;
-  return select;
+  return h('select.quiet', { 'aria-label': t('tools.lang'), value: lang, data: { k: 'lang' }, on: { change } }, options);
 }

@@ -3,6 +3,7 @@
 // The sums are the engine's.
 
 import { fill, h } from '../dom.js';
+import { version } from '../engine.js';
 import { t } from '../i18n.js';
 import { fullDay, isZero, money } from '../format.js';
 import { textOf } from '../product.js';
@@ -11,7 +12,6 @@ import { cardHead, figureWhy } from './parts.js';
 /** @typedef {import('../store.js').State} State */
 /** @typedef {import('../actions.js').Actions} Actions */
 /** @typedef {import('../pkg/yuefu.js').Product} Product */
-/** @typedef {import('../pkg/yuefu.js').Version} Version */
 
 /** Sums that are shown even when they are nothing. */
 const ALWAYS = ['purchases', 'fees', 'repayments', 'outstanding'];
@@ -48,8 +48,8 @@ export function totals(element, state, act) {
   );
 }
 
-/** @param {Element} element @param {State} state @param {Actions} act @param {Product | null} terms @param {Version | null} versions */
-export function foot(element, state, act, terms, versions) {
+/** @param {Element} element @param {State} state @param {Actions} act @param {Product | null} terms */
+export function foot(element, state, act, terms) {
   const left = state.result.report?.notModelled ?? [];
   fill(
     element,
@@ -59,11 +59,7 @@ export function foot(element, state, act, terms, versions) {
           'details',
           { data: { k: 'not-modelled' } },
           h('summary', { data: { k: 'not-modelled-summary' } }, t('foot.notModelled')),
-          h(
-            'ul',
-            null,
-            left.map((code) => h('li', null, t(`notModelled.${code}`))),
-          ),
+          h('ul', { folded: () => left.map((code) => h('li', null, t(`notModelled.${code}`))) }),
         )
       : null,
     sources(terms),
@@ -75,7 +71,7 @@ export function foot(element, state, act, terms, versions) {
       'p',
       null,
       t('foot.version', {
-        engine: versions?.engine ?? '',
+        engine: version().engine,
         product: state.result.report?.product.id ?? '',
         data: state.result.report?.product.version ?? '',
       }),
@@ -91,10 +87,6 @@ function sources(terms) {
     'details',
     { data: { k: 'sources' } },
     h('summary', { data: { k: 'sources-summary' } }, t('foot.sources')),
-    h(
-      'ul',
-      null,
-      list.map((source) => h('li', null, `${textOf(source.title)} (${source.date})`)),
-    ),
+    h('ul', { folded: () => list.map((source) => h('li', null, `${textOf(source.title)} (${source.date})`)) }),
   );
 }

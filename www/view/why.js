@@ -19,7 +19,7 @@ import { sumOf } from './sums.js';
 /** @typedef {import('../actions.js').Actions} Actions */
 
 /** @param {HTMLDialogElement} element @param {State} state @param {Actions} act @param {Product | null} terms */
-export function why(element, state, act, terms) {
+export function panel(element, state, act, terms) {
   const sum = state.why ? sumOf(state.why, state, terms) : null;
   const reason = sum ? undefined : reasonOf(state);
   const isSplit = state.why === 'split';

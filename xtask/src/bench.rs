@@ -1,4 +1,4 @@
-//! Measures the engine: natively, and as the built package beside its rivals in Node.js and in Chromium.
+//! Measures the engine natively, and as the built package beside its rivals in Node.js and in Chromium; and the page.
 //!
 //! What is not here: any limit. A slow machine fails nothing.
 
@@ -7,6 +7,7 @@ use anyhow::Result;
 use crate::build::{self, Profile};
 use crate::project::Project;
 use crate::run::run;
+use crate::site;
 
 /// Runs the benchmarks of one place, or of all.
 ///
@@ -20,6 +21,9 @@ pub fn bench(project: &Project, only: Option<&str>) -> Result<()> {
     for place in places {
         build::build(project, Profile::Release)?;
         run(project.node("benches/run.mjs").arg(place))?;
+    }
+    if only.is_none_or(|only| only == "page") {
+        run(project.node("benches/page.mjs").arg(site::assemble(project)?))?;
     }
     Ok(())
 }

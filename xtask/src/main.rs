@@ -69,7 +69,7 @@ const COMMANDS: [Command; 8] = [
         },
     },
     Command {
-        usage: "bench [--only native|node|browser]",
+        usage: "bench [--only native|node|browser|page]",
         does: "measure the engine, and the package beside its rivals; fail by no time",
         run: |project, arguments| {
             let only = arguments.value("--only")?;

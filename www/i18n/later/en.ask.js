@@ -88,4 +88,5 @@ export default {
   'ask.apply.settle': 'Add the settlement',
   'ask.apply.close': 'Settle and close',
   'ask.apply.move': 'Move it to {day}',
+  'notice.applied': 'Added.',
 };

@@ -32,4 +32,6 @@ export default {
   'compare.drop': 'Remove {name}',
   'compare.keepAnother': 'Keep this one too',
   'compare.cannot': 'Something is not filled in right. Put it right to compare.',
+  'notice.goOnWith': 'You are now editing the one that was kept.',
+  'notice.dropped': 'Removed.',
 };

@@ -92,4 +92,12 @@ export default {
   'cost.not.lateRows': 'late payment',
   'cost.not.refunds': 'refunds',
   'cost.not.collectionCosts': 'costs of collection and of court',
+  'error.noRoot.value': 'No rate makes this figure. The payments must at least cover the principal.',
+  'error.notOffered.principal': 'This amount cannot be paid in instalments.',
+  'error.tooFewFlows': 'At least two cash flows are needed.',
+  'error.noSignChange': 'A rate needs money going both ways.',
+  'error.severalRoots': 'More than one rate fits.',
+  'error.flowsOutOfOrder': 'The cash flows are out of order.',
+  'error.noRoot': 'No rate fits.',
+  'error.zeroPrincipal': 'The principal cannot be 0.',
 };

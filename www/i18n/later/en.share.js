@@ -57,4 +57,6 @@ export default {
   'opened.note.termsChanged': 'The product’s terms have changed ({was} → {now}); results may differ from those shared.',
   'opened.note.unknownProduct': 'There is no product “{was}” here. It is run by the rules of “{instead}” for now.',
   'opened.note.overrideDropped': 'Today’s terms have no “{what}”; its value {was} was left out.',
+  'error.damagedCode': 'This link is not complete. Copy all of it.',
+  'error.newerCode': 'This link is from a newer version. Reload the page.',
 };

@@ -88,4 +88,5 @@ export default {
   'ask.apply.settle': '加上全部结清',
   'ask.apply.close': '结清并注销',
   'ask.apply.move': '把它改到{day}',
+  'notice.applied': '已加进去了。',
 };

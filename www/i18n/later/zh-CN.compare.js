@@ -32,4 +32,6 @@ export default {
   'compare.drop': '移除{name}',
   'compare.keepAnother': '把现在这份也记下',
   'compare.cannot': '现在这份有地方没填对，改好就能比。',
+  'notice.goOnWith': '已换成记下的这份。',
+  'notice.dropped': '已移除。',
 };

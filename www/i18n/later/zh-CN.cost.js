@@ -92,4 +92,12 @@ export default {
   'cost.not.lateRows': '逾期',
   'cost.not.refunds': '退款',
   'cost.not.collectionCosts': '催收和诉讼的费用',
+  'error.noRoot.value': '这个数对不上任何费率。每期至少要够还本金。',
+  'error.notOffered.principal': '这个金额不能分期。',
+  'error.tooFewFlows': '至少要两笔收支。',
+  'error.noSignChange': '要有收也有支，才算得出利率。',
+  'error.severalRoots': '有不止一个利率符合，定不下来。',
+  'error.flowsOutOfOrder': '收支的顺序不对。',
+  'error.noRoot': '算不出利率。',
+  'error.zeroPrincipal': '本金不能是 0。',
 };

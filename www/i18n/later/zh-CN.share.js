@@ -56,4 +56,6 @@ export default {
   'opened.note.termsChanged': '产品规则更新过（{was} → {now}），结果可能和分享时不一样。',
   'opened.note.unknownProduct': '这里没有产品「{was}」，下面先按「{instead}」的规则算。',
   'opened.note.overrideDropped': '新规则里没有「{what}」这一项，它的值 {was} 没有用上。',
+  'error.damagedCode': '链接不完整，请重新复制。',
+  'error.newerCode': '链接来自更新的版本，请刷新页面。',
 };

@@ -88,4 +88,5 @@ export default {
   'ask.apply.settle': '加上全部結清',
   'ask.apply.close': '結清並注銷',
   'ask.apply.move': '把它改到{day}',
+  'notice.applied': '已加進去了。',
 };

@@ -32,4 +32,6 @@ export default {
   'compare.drop': '移除{name}',
   'compare.keepAnother': '把現在這份也記下',
   'compare.cannot': '現在這份有地方沒填對，改好就能比。',
+  'notice.goOnWith': '已換成記下的這份。',
+  'notice.dropped': '已移除。',
 };

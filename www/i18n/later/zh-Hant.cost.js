@@ -92,4 +92,12 @@ export default {
   'cost.not.lateRows': '逾期',
   'cost.not.refunds': '退款',
   'cost.not.collectionCosts': '催收和訴訟的費用',
+  'error.noRoot.value': '這個數對不上任何費率。每期至少要夠還本金。',
+  'error.notOffered.principal': '這個金額不能分期。',
+  'error.tooFewFlows': '至少要兩筆收支。',
+  'error.noSignChange': '要有收也有支，才算得出利率。',
+  'error.severalRoots': '有不只一個利率符合，定不下來。',
+  'error.flowsOutOfOrder': '收支的順序不對。',
+  'error.noRoot': '算不出利率。',
+  'error.zeroPrincipal': '本金不能是 0。',
 };

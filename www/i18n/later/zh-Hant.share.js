@@ -56,4 +56,6 @@ export default {
   'opened.note.termsChanged': '產品規則更新過（{was} → {now}），結果可能和分享時不一樣。',
   'opened.note.unknownProduct': '這裡沒有產品「{was}」，下面先按「{instead}」的規則算。',
   'opened.note.overrideDropped': '新規則裡沒有「{what}」這一項，它的值 {was} 沒有用上。',
+  'error.damagedCode': '連結不完整，請重新複製。',
+  'error.newerCode': '連結來自更新的版本，請重新整理。',
 };
