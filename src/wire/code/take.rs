@@ -148,7 +148,8 @@ impl Take<'_> {
     }
 
     fn month(&mut self, from: Month) -> Option<String> {
-        let distance = i32::try_from(self.rest.signed()?).ok().filter(|months| months.abs() < 2_000)?;
+        let distance =
+            i32::try_from(self.rest.signed()?).ok().filter(|months| months.unsigned_abs() < 2_000)?;
         let month =
             if distance < 0 { from.minus(distance.unsigned_abs()) } else { from.plus(distance as u32) };
         Some(month.to_string())
