@@ -258,13 +258,14 @@ pub fn add_working_days(
 /// `addWorkingDays` for each of many days, in one call.
 ///
 /// @throws YuefuError with the index of the day in its path
-#[wasm_bindgen(js_name = addWorkingDaysMany)]
+#[wasm_bindgen(js_name = addWorkingDaysMany, unchecked_return_type = "string[]")]
 pub fn add_working_days_many(
     #[wasm_bindgen(unchecked_param_type = "string[]")] dates: JsValue,
     #[wasm_bindgen(unchecked_param_type = "number")] n: JsValue,
-) -> Thrown<Vec<String>> {
+) -> Thrown<JsValue> {
     let (dates, n) = (input(&dates)?, input(&n)?);
-    calendar::add_many(&dates, &n).map_err(thrown)
+    let days = calendar::add_many(&dates, &n).map_err(thrown)?;
+    JSON::parse(&json::text(&days))
 }
 
 /// Whether a day is a working day in mainland China.
