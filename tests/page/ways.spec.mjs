@@ -76,6 +76,26 @@ test('the page works where storage is refused', async ({ page }) => {
   await expect(rows(page)).toHaveCount(4);
 });
 
+test('a clock that jumps moves no figure', async ({ page }) => {
+  await page.clock.setFixedTime(new Date(2024, 2, 5, 12));
+  await open(page);
+  const shown = () => page.locator('#answer, #bills, #limit, #refunds').allInnerTexts();
+  await expect(page.locator('#bills')).toContainText('¥');
+  const before = await shown();
+  for (const jump of [new Date(2031, 11, 31, 23, 59), new Date(1999, 0, 1)]) {
+    await page.clock.setFixedTime(jump);
+    await add(page, '还款');
+    await field(page, '金额').input.fill('100');
+    await done(page);
+    await page.locator('#events').getByRole('button', { name: '撤销' }).click();
+    await expect(rows(page)).toHaveCount(3);
+    await expect.poll(shown).toEqual(before);
+    await page.reload();
+    await expect(rows(page)).toHaveCount(3);
+    await expect.poll(shown).toEqual(before);
+  }
+});
+
 test('a purchase is added by keyboard alone', async ({ page }) => {
   await open(page);
   const target = page.locator('#bar').getByRole('button', { name: '消费' });
