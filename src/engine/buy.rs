@@ -37,7 +37,7 @@ impl Account<'_> {
         if let Some(refusal) = limit::refusal(&view) {
             let figures = vec![
                 ("amount", Value::Money(purchase.amount)),
-                ("available", Value::Money(self.spendable(reading))),
+                ("available", Value::Money(self.book.usable(reading))),
                 ("periods", Value::Count(i64::from(purchase.periods))),
             ];
             return Err(Refused { refusal, figures });
@@ -62,14 +62,6 @@ impl Account<'_> {
             offered: limit::is_offered(amount, periods, self.today, self.terms),
             available: self.book.limit(reading).available.not_negative(),
             amount,
-        }
-    }
-
-    fn spendable(&self, reading: Reading) -> Money {
-        if self.freezes.holds_any(reading) {
-            Money::ZERO
-        } else {
-            self.book.limit(reading).available.not_negative()
         }
     }
 

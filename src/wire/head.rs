@@ -10,40 +10,36 @@ use crate::engine::resume::{self, Marks, Outline};
 use crate::scenario::Scenario;
 use crate::terms::Terms;
 
-/// The fields of a report that its head does not know.
-pub const LATER: [&str; 12] = [
-    "asOf",
-    "outcomes",
-    "bills",
-    "plans",
-    "refunds",
-    "limit",
-    "freezes",
-    "advisories",
-    "reminders",
-    "recovery",
-    "ladder",
-    "why",
-];
+/// Lists the fields once, for their names and for their texts.
+macro_rules! later {
+    ($($field:ident: $name:literal,)+) => {
+        /// The fields of a report that its head does not know.
+        pub const LATER: &[&str] = &[$($name),+];
 
-/// The texts of the fields of [`LATER`] as they are made: a field is let go of before the next one is written, so that a
-/// long report is never there twice.
-pub fn each_later(report: shape::Report, see: &mut dyn FnMut(&'static str, String)) {
-    fn put(see: &mut dyn FnMut(&'static str, String), name: &'static str, field: impl Serialize) {
-        see(name, json::text(&field));
-    }
-    put(see, "asOf", report.as_of);
-    put(see, "outcomes", report.outcomes);
-    put(see, "bills", report.bills);
-    put(see, "plans", report.plans);
-    put(see, "refunds", report.refunds);
-    put(see, "limit", report.limit);
-    put(see, "freezes", report.freezes);
-    put(see, "advisories", report.advisories);
-    put(see, "reminders", report.reminders);
-    put(see, "recovery", report.recovery);
-    put(see, "ladder", report.ladder);
-    put(see, "why", report.why);
+        /// The texts of the fields of [`LATER`] as they are made: a field is let go of before the next one is written, so
+        /// that a long report is never there twice.
+        pub fn each_later(report: shape::Report, see: &mut dyn FnMut(&'static str, String)) {
+            $({
+                let field = report.$field;
+                see($name, json::text(&field));
+            })+
+        }
+    };
+}
+
+later! {
+    as_of: "asOf",
+    outcomes: "outcomes",
+    bills: "bills",
+    plans: "plans",
+    refunds: "refunds",
+    limit: "limit",
+    freezes: "freezes",
+    advisories: "advisories",
+    reminders: "reminders",
+    recovery: "recovery",
+    ladder: "ladder",
+    why: "why",
 }
 
 /// A field that is not known yet, written as `null`.
