@@ -16,4 +16,5 @@ export default {
   'menu.closeAccount': '關閉月付',
   'menu.no.plans': '還沒有分期',
   'menu.no.bills': '還沒有帳單',
+  'menu.no.convertible': '沒有可以改成分期的帳單',
 };
