@@ -29,7 +29,7 @@ import { shareActions } from './share/actions.js';
  * @property {() => void} openMore
  * @property {() => void} closeSheet
  * @property {() => void} openComplaint  where the engine's complaint can be put right
- * @property {(type: string) => void} add
+ * @property {(type: string, fields?: Record<string, any>) => void} add  with what it begins with, where that is known
  * @property {(key: string) => void} duplicate
  * @property {(key: string) => void} remove
  * @property {(key: string, name: string, value: any) => void} field
@@ -74,9 +74,9 @@ export function actions(store, setLang, keepNow = () => {}) {
     closeSheet: () => update({ ...settle(get()), sheet: null, tag: '' }),
     openComplaint: () => update(complaintSheet(get())),
 
-    add(type) {
+    add(type, given) {
       update(settle(get()));
-      const fields = { date: suggestedDay(get().draft), fresh: true, ...startingFields(type, get()) };
+      const fields = { date: suggestedDay(get().draft), fresh: true, ...startingFields(type, get()), ...given };
       const { draft, key } = withEvent(get().draft, type, fields);
       edit(draft, key, { sheet: { kind: 'event', key }, focus: key });
     },
@@ -177,7 +177,7 @@ function startingFields(type, state) {
           .at(-1)?.id ?? '',
     };
   if (type === 'settlePlan') return { plan: result.report?.plans.at(-1)?.id ?? '' };
-  if (['convertBill', 'payMinimum', 'postpone'].includes(type))
+  if (['payMinimum', 'postpone'].includes(type))
     return { bill: lastBill?.month ?? '', date: lastBill?.dueDate ?? draft.today };
   return {};
 }

@@ -112,9 +112,15 @@ function drawLater(element, children) {
   timer = setTimeout(unfold, DRAW_AFTER);
 }
 
+/** Tells whoever an element belongs to that it is drawn now, later than the rest. @param {Element} element */
+export const enter = (element) => element.dispatchEvent(new Event('enter'));
+
 /** Draws what was folded away, before it can be seen. */
 export function unfold() {
-  for (const [element, children] of waiting) fill(element, children());
+  for (const [element, children] of waiting) {
+    enter(element);
+    fill(element, children());
+  }
   waiting.clear();
 }
 

@@ -2,7 +2,7 @@
 // Parts of the page that are loaded when they are first wanted, each a file of its own, with their words.
 // It draws nothing but the sentence that says that a part could not be loaded.
 
-import { fill, h } from './dom.js';
+import { enter, fill, h } from './dom.js';
 import { t, useLaterWords } from './i18n.js';
 
 /**
@@ -20,8 +20,12 @@ export function later(load) {
     if (module) return use(module);
     loading ??= Promise.all([load(), useLaterWords()]);
     loading.then(
-      ([loaded]) => use((module = loaded)),
+      ([loaded]) => {
+        enter(element);
+        use((module = loaded));
+      },
       (error) => {
+        enter(element);
         loading = undefined;
         console.error(error);
         failed(element);

@@ -139,6 +139,39 @@ test('two whole simulators on one page each have a cost sheet and a sheet of the
   await expect(both[1].locator('[data-k=event-k2]')).toContainText('¥1,000.00');
 });
 
+test('two simulators in two languages each keep to their own in what is drawn later', async ({ page, site, host }) => {
+  const tags = ['zh-CN', 'en'].map((lang) => `<yuefu-simulator view="full" lang="${lang}"></yuefu-simulator>`).join('');
+  const address = await host({ '/': { body: `<script type="module" src="${site}element.js"></script>${tags}` } });
+  await page.goto(address);
+  const [chinese, english] = ['zh-CN', 'en'].map((lang) => page.locator(`yuefu-simulator[lang=${lang}]`));
+  await expect(chinese.locator('.answer-text')).toContainText('3月8日');
+  await expect(english.locator('.answer-text')).toContainText('Mar 8');
+  /** Of a part of both, drawn in the order of the page: the one in Chinese, the other without a Chinese character. */
+  const expectOwn = async (part, days = '') => {
+    await expect(chinese.locator(part)).toContainText(days || /[\u4e00-\u9fff]/);
+    await expect(english.locator(part)).toContainText(/[a-z]{3}/);
+    await expect(english.locator(part)).not.toContainText(/[\u4e00-\u9fff]/);
+  };
+  /** Presses the same in both before either can be drawn, and closes what opened. */
+  const pressBoth = (key) =>
+    page.evaluate((selector) => {
+      for (const { shadowRoot } of document.querySelectorAll('yuefu-simulator')) {
+        for (const dialog of shadowRoot.querySelectorAll('dialog[open]')) dialog.close();
+        shadowRoot.querySelector(selector).click();
+      }
+    }, key);
+  // What is folded is drawn when nothing has happened for a moment.
+  await expectOwn('#limit details.twin .scroll', '月');
+  await pressBoth('[data-k=more]');
+  await expectOwn('#sheet .menu');
+  await pressBoth('#refunds .quiet');
+  await expectOwn('#why', '3月8日');
+  await pressBoth('#plans .quiet');
+  await expectOwn('#cost');
+  await pressBoth('[data-k=help-ladder]');
+  await expectOwn('#help .ladder');
+});
+
 test('200 mounts and removals leave no node, listener or memory behind', async ({ page, site, host }) => {
   test.setTimeout(180_000);
   await page.addInitScript(() => {
@@ -155,6 +188,8 @@ test('200 mounts and removals leave no node, listener or memory behind', async (
   const client = await page.context().newCDPSession(page);
   await client.send('Performance.enable');
   const measured = async () => {
+    // What is folded is let go once it is drawn, when nothing has happened for a moment.
+    await page.waitForTimeout(500);
     for (let n = 0; n < 3; n += 1) await client.send('HeapProfiler.collectGarbage');
     const { metrics } = await client.send('Performance.getMetrics');
     const of = (name) => metrics.find((metric) => metric.name === name).value;

@@ -185,7 +185,9 @@ export const STATES = {
   ...Object.fromEntries(MORE.map((kind, i) => [`${kind}, from the menu`, inSheet((page) => more(page, i))])),
   'the settings': inSheet((page) => press(page, 'settings')),
   'the engine failed': {
-    ...inSheet((page) => buy(page, '1'), '#sheet .stale'),
+    go: (page) => buy(page, '1'),
+    ready: '#fault .fault',
+    part: ':is(.answer, #fault, #sheet)',
     init: failingEngine,
     problem: /unreachable/,
   },

@@ -29,8 +29,8 @@ import { VIEWS, fieldsOf, withGiven } from './views.js';
  * @property {() => void} remove
  */
 
-/** What may happen inside; before each the words of this simulator become the current ones. */
-const EVENTS = ['click', 'input', 'change', 'blur', 'keydown', 'pointerdown', 'pointermove', 'submit', 'close'];
+/** What may happen inside; before each the words and formats of this simulator become the current ones. `enter` comes from a part that is drawn later. */
+const EVENTS = ['click', 'input', 'change', 'blur', 'keydown', 'pointerdown', 'pointermove', 'submit', 'close', 'enter'];
 
 /**
  * Puts a simulator into an empty element and draws it.
@@ -78,7 +78,11 @@ function beginning({ view, scenario, given }, wrong) {
 async function shown(box, params, host) {
   const lang = languageFor(params.lang);
   const table = await wordsFor(lang);
-  const enter = () => speak(lang, table);
+  let year = '';
+  const enter = () => {
+    speak(lang, table);
+    useFormat(lang, year);
+  };
   const before = (/** @type {Event} */ event) => {
     enter();
     placeSheets(box, event);
@@ -95,6 +99,7 @@ async function shown(box, params, host) {
   );
   const drawing = drawn(box, params, store.get(), act, { page: host.page, enter });
   const draw = (/** @type {State} */ state, /** @type {State | null} */ before) => {
+    year = (state.result.report?.asOf?.date ?? '').slice(0, 4);
     enter();
     drawing.draw(state, before);
   };
@@ -176,7 +181,6 @@ function drawn(box, params, state, act, host) {
   fill(box, hatches(), first, fields.element, rest);
   return {
     draw(/** @type {State} */ now, /** @type {State | null} */ before) {
-      useFormat(now.lang, (now.result.report?.asOf?.date ?? '').slice(0, 4));
       const terms = engine.product(now.draft.product);
       box.classList.toggle('is-stale', Boolean(now.result.error || now.result.fault));
       fields.sync(now, terms);

@@ -182,7 +182,7 @@ export default {
   'advisory.refundDiffers': '退的東西或退貨地址和原來不一樣，容易被注意。',
   'advisory.purchaseAfterRefund': '{refundDate}剛退款，隔 {days} 天又買了 {amount}，容易被注意。',
   'advisory.deviceChanges': '{days} 天裡換了 {count} 次裝置，從 {most} 次起容易被注意。',
-  'advisory.creditEnquiries': '{months} 個月裡徵信被查 {count} 次，從 {noticedFrom} 次起容易被注意。',
+  'advisory.creditEnquiries': '{months} 個月裡信用紀錄被查 {count} 次，從 {noticedFrom} 次起容易被注意。',
   'advisory.raiseRequests': '一個月裡申請提高額度 {count} 次，從 {noticedFrom} 次起容易被注意。',
 
   'reminder.dueSoon': '{bill}帳單 {amount}，快到期了',

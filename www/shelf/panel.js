@@ -85,7 +85,7 @@ function damaged(one, act) {
   return h(
     'li',
     null,
-    h('p', null, h('span.row-main', null, scenarioName(one)), h('span.note', null, t('shelf.damaged'))),
+    h('p', null, scenarioName(one), ' ', h('span.note', null, t('shelf.damaged'))),
     h('button.quiet', { type: 'button', on: { click: save } }, t('shelf.saveText')),
     dropButton(one.id, scenarioName(one), act),
   );

@@ -2,23 +2,34 @@
 // Short word at the foot of the screen after something was done, with its undo; and faults of the page itself.
 // It says nothing about money.
 
-import { fill, h } from '../dom.js';
+import { fill, find, h } from '../dom.js';
 import { t } from '../i18n.js';
 import { notOfficial } from './answer.js';
 
 /** @typedef {import('../actions.js').Actions} Actions */
 
+/** What had the focus before a button here took it. @type {HTMLElement | null} */
+let before = null;
+
 /** @param {Element} element @param {import('../store.js').State} state @param {Actions} act */
 export function notice(element, state, act) {
   const note = state.notice;
   element.classList.toggle('shown', note !== null);
-  if (!note) return fill(element);
+  if (!note) {
+    const focused = element.matches(':focus-within');
+    fill(element);
+    if (focused) (before?.isConnected ? before : find(document, 'more'))?.focus({ preventScroll: true });
+    return;
+  }
+  const focus = (/** @type {any} */ { relatedTarget }) => element.contains(relatedTarget) || (before = relatedTarget);
+  /** @param {() => void} click */
+  const undo = (click) => h('button.quiet', { type: 'button', on: { click, focus } }, t('edit.undo'));
   fill(
     element,
     h('p', null, t(note.text, note.values)),
-    note.undo ? h('button.quiet', { type: 'button', on: { click: act.undo } }, t('edit.undo')) : null,
-    note.restore ? h('button.quiet', { type: 'button', on: { click: act.restorePinned } }, t('edit.undo')) : null,
-    h('button.icon', { type: 'button', 'aria-label': t('sheet.close'), on: { click: act.hideNotice } }, '✕'),
+    note.undo ? undo(act.undo) : null,
+    note.restore ? undo(act.restorePinned) : null,
+    h('button.icon', { type: 'button', 'aria-label': t('sheet.close'), on: { click: act.hideNotice, focus } }, '✕'),
   );
 }
 

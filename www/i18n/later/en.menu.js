@@ -16,4 +16,5 @@ export default {
   'menu.closeAccount': 'End monthly pay',
   'menu.no.plans': 'There is no plan yet',
   'menu.no.bills': 'There is no bill yet',
+  'menu.no.convertible': 'No bill can be turned into instalments',
 };

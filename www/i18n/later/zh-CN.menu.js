@@ -16,4 +16,5 @@ export default {
   'menu.closeAccount': '关闭月付',
   'menu.no.plans': '还没有分期',
   'menu.no.bills': '还没有账单',
+  'menu.no.convertible': '没有可以改成分期的账单',
 };

@@ -63,10 +63,10 @@ export default {
 
   'ask.settle.found': '{day} 全部結清要付 {amount}',
   'ask.settle.met': '{day}沒有要結清的。',
-  'ask.settle.closable': '結清後，{day}就能注銷。',
-  'ask.settle.closableNow': '{day}就能注銷。',
-  'ask.settle.notClosable': '到試算結束還不能注銷。',
-  'ask.settle.without': '不提前結清的話，最早{day}能注銷。',
+  'ask.settle.closable': '結清後，{day}就能註銷。',
+  'ask.settle.closableNow': '{day}就能註銷。',
+  'ask.settle.notClosable': '到試算結束還不能註銷。',
+  'ask.settle.without': '不提前結清的話，最早{day}能註銷。',
   'part.billed': '帳單',
   'part.unbilled': '沒出帳的消費',
   'part.planRows': '分期剩下的本金',
@@ -86,7 +86,7 @@ export default {
   'ask.apply.refund': '加上這筆退款',
   'ask.apply.offer': '{how}，加上這筆消費',
   'ask.apply.settle': '加上全部結清',
-  'ask.apply.close': '結清並注銷',
+  'ask.apply.close': '結清並註銷',
   'ask.apply.move': '把它改到{day}',
   'notice.applied': '已加進去了。',
 };

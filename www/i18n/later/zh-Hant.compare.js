@@ -28,7 +28,7 @@ export default {
   'compare.fullAgain': '額度全部回來',
   'compare.until': '最晚 {day}',
   'compare.equal': '一樣',
-  'compare.goOn': '接白改{name}',
+  'compare.goOn': '接著改{name}',
   'compare.drop': '移除{name}',
   'compare.keepAnother': '把現在這份也記下',
   'compare.cannot': '現在這份有地方沒填對，改好就能比。',

@@ -10,10 +10,11 @@ export default {
   'menu.freeze': '額度被平台凍結',
   'menu.appeal': '凍結以後提出申訴',
   'menu.setLimit': '平台調高或調低額度',
-  'menu.creditEnquiry': '有機構查了你的徵信',
+  'menu.creditEnquiry': '有機構查了你的信用紀錄',
   'menu.raiseRequest': '你申請提高額度',
   'menu.deviceChange': '換了手機登入',
   'menu.closeAccount': '關閉月付',
   'menu.no.plans': '還沒有分期',
   'menu.no.bills': '還沒有帳單',
+  'menu.no.convertible': '沒有可以改成分期的帳單',
 };
