@@ -89,7 +89,7 @@ impl Account<'_> {
         let available = Books::Limit(Readings::Both, LimitPart::Available);
         let used = Books::Limit(Readings::Both, LimitPart::Used);
         self.book.post(today, available, used, amount, Line::Limit(Cause::Purchase), about, why);
-        let interest_free = Some(billing::interest_free_days(today, terms));
+        let interest_free = self.book.keeps_journal().then(|| billing::interest_free_days(today, terms));
         Done { interest_free, why: Some(why), ..Done::default() }
     }
 
