@@ -4,6 +4,7 @@
 //! What is not here: how overrides are written on the wire.
 
 use core::fmt;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::assemble::{self, Identity};
@@ -40,13 +41,16 @@ impl fmt::Display for OverrideValue {
 }
 
 impl Terms {
-    /// These terms with other values under some keys. `plan.N.method` and `plan.N.rate` together add an
+    /// These terms with other values under some keys; without keys, the terms themselves. `plan.N.method` and `plan.N.rate` together add an
     /// offer of N rows; without `plan.N.settle` it settles as the rules have it for its kind, marked assumed.
     ///
     /// # Errors
     /// [`Code::UnknownOverride`] for a key that the product does not have, [`Code::BadOverride`] for a value
     /// that the key does not take or that does not go with others; the path is `/overrides/` and the key.
-    pub fn with_overrides(&self, overrides: &[(String, OverrideValue)]) -> Result<Terms> {
+    pub fn with_overrides(&self, overrides: &[(String, OverrideValue)]) -> Result<Cow<'_, Terms>> {
+        if overrides.is_empty() {
+            return Ok(Cow::Borrowed(self));
+        }
         let mut table = self.table.clone();
         let mut overridden: Vec<Arc<str>> = Vec::new();
         for (key, value) in by_key(&self.table, overrides)? {
@@ -58,7 +62,7 @@ impl Terms {
         finish_offers(&mut table, &overridden)?;
         no_clash(&table, &overridden)?;
         let (id, version, name) = (Arc::clone(&self.id), Arc::clone(&self.version), self.name.clone());
-        Ok(assemble::terms(Identity { id, version, name, overridden }, table))
+        Ok(Cow::Owned(assemble::terms(Identity { id, version, name, overridden }, table)))
     }
 }
 

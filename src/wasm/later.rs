@@ -5,6 +5,8 @@
 //! says the same whenever it is read; copies and JSON are those of an object that holds everything.
 //! What is not here: what the fields hold.
 
+use std::borrow::Cow;
+
 use js_sys::{Array, JSON, JsString, Object, Reflect};
 use tsify::Ts;
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue, wasm_bindgen};
@@ -102,7 +104,7 @@ fn lists(report: shape::Report) -> Thrown<JsValue> {
 }
 
 /// The scenario of a source, with its terms.
-fn scenario_of(source: &Array) -> Thrown<(Scenario, Terms)> {
+fn scenario_of(source: &Array) -> Thrown<(Scenario, Cow<'static, Terms>)> {
     let scenario = source.get(SCENARIO);
     let text = match scenario.dyn_into::<JsString>() {
         Ok(text) => text,

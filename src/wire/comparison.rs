@@ -2,6 +2,8 @@
 //!
 //! What is not here: what differs (see `solver`).
 
+use std::borrow::Cow;
+
 use super::json::Json;
 use super::node::Node;
 use super::write::totals_of;
@@ -19,7 +21,7 @@ use crate::terms::Terms;
 /// the list at the beginning of the pointer.
 pub fn compare(scenarios: &Json<'_>) -> Result<shape::Comparison> {
     let node = Node::whole(scenarios);
-    let mut read: Vec<(Draft, Scenario, Terms)> = Vec::new();
+    let mut read: Vec<(Draft, Scenario, Cow<'static, Terms>)> = Vec::new();
     let count = if let Json::List(items) = scenarios { items.len() } else { 2 };
     if !(2..=SCENARIOS_MAX).contains(&count) {
         let message = format!("{count} scenarios cannot be compared");
@@ -38,7 +40,7 @@ pub fn compare(scenarios: &Json<'_>) -> Result<shape::Comparison> {
     })
 }
 
-fn one(value: &Json<'_>) -> Result<(Draft, Scenario, Terms)> {
+fn one(value: &Json<'_>) -> Result<(Draft, Scenario, Cow<'static, Terms>)> {
     let (draft, terms) = read::draft(value, read::product_of(value)?)?;
     let scenario = draft.scenario()?;
     Ok((draft, scenario, terms))

@@ -2,6 +2,7 @@
 //!
 //! What is not here: what concerns several events together (see `scenario`).
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::json::{self, Json};
@@ -83,7 +84,7 @@ pub fn detail(options: Option<&Json<'_>>) -> Result<Detail> {
 ///
 /// # Errors
 /// Anything that the contract does not take; see [`Code`].
-pub fn scenario(value: &Json<'_>, product: &Terms) -> Result<(Scenario, Terms)> {
+pub fn scenario<'t>(value: &Json<'_>, product: &'t Terms) -> Result<(Scenario, Cow<'t, Terms>)> {
     let (draft, terms) = draft(value, product)?;
     Ok((draft.scenario()?, terms))
 }
@@ -92,7 +93,7 @@ pub fn scenario(value: &Json<'_>, product: &Terms) -> Result<(Scenario, Terms)> 
 ///
 /// # Errors
 /// As [`scenario`], but for what concerns several events together.
-pub fn draft(value: &Json<'_>, product: &Terms) -> Result<(Draft, Terms)> {
+pub fn draft<'t>(value: &Json<'_>, product: &'t Terms) -> Result<(Draft, Cow<'t, Terms>)> {
     let node = Node::whole(value);
     node.fields(&[
         "format",

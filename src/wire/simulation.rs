@@ -2,6 +2,8 @@
 //!
 //! What is not here: how JavaScript holds it (see `wasm`).
 
+use std::borrow::Cow;
+
 use super::head::{self, Head};
 use super::json::Json;
 use super::node::Node;
@@ -18,7 +20,7 @@ use crate::terms::Terms;
 pub struct Simulation {
     draft: Draft,
     scenario: Scenario,
-    terms: Terms,
+    terms: Cow<'static, Terms>,
     marks: Marks,
 }
 

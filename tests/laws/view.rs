@@ -2,6 +2,8 @@
 //!
 //! What is not here: any law.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 use yuefu::error::Error;
 use yuefu::scenario::Scenario;
@@ -15,17 +17,17 @@ pub fn input(value: &Value) -> Json<'static> {
 }
 
 /// A scenario that was read.
-pub fn read(scenario: &Value) -> Result<(Scenario, Terms), Error> {
+pub fn read(scenario: &Value) -> Result<(Scenario, Cow<'static, Terms>), Error> {
     read_text(&scenario.to_string())
 }
 
-fn read_text(scenario: &str) -> Result<(Scenario, Terms), Error> {
+fn read_text(scenario: &str) -> Result<(Scenario, Cow<'static, Terms>), Error> {
     let scenario = read::json(scenario)?;
     read::scenario(&scenario, read::product_of(&scenario)?)
 }
 
 /// A valid scenario that was read.
-pub fn valid(scenario: &Value) -> (Scenario, Terms) {
+pub fn valid(scenario: &Value) -> (Scenario, Cow<'static, Terms>) {
     read(scenario).unwrap_or_else(|error| panic!("{error}: {scenario}"))
 }
 
