@@ -82,8 +82,8 @@ mod native {
     }
 
     /// As the contract's functions take it.
-    fn value(json: &Value) -> Json {
-        read::json(&json.to_string()).expect("JSON")
+    fn value(json: &Value) -> Json<'static> {
+        read::json(&json.to_string()).expect("JSON").into_owned()
     }
 
     fn measure<T>(name: &str, mut call: impl FnMut() -> T) {

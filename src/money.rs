@@ -72,12 +72,14 @@ impl Money {
         if !all_digits(whole) || !all_digits(decimals) {
             return Err(NumberFault::NotANumber);
         }
-        if decimals.len() > 2 {
-            return Err(NumberFault::TooManyDecimals);
-        }
-        let whole: i64 = whole.parse().map_err(|_| NumberFault::TooLarge)?;
-        let decimals: i64 = format!("{decimals:0<2}").parse().map_err(|_| NumberFault::NotANumber)?;
-        Money::from_yuan_and_fen(whole, decimals).map(|amount| Money(sign * amount.0))
+        let digit = |byte: u8| i64::from(byte - b'0');
+        let fen = match *decimals.as_bytes() {
+            [tens] => 10 * digit(tens),
+            [tens, ones] => 10 * digit(tens) + digit(ones),
+            _ => return Err(NumberFault::TooManyDecimals),
+        };
+        let yuan: i64 = whole.parse().map_err(|_| NumberFault::TooLarge)?;
+        Money::from_yuan_and_fen(yuan, fen).map(|amount| Money(sign * amount.0))
     }
 
     fn from_yuan_and_fen(yuan: i64, fen: i64) -> Result<Money, NumberFault> {

@@ -65,9 +65,15 @@ fn thrown(error: Error) -> JsValue {
     value.into()
 }
 
-/// The input as a JSON value.
-fn input(value: &JsValue) -> Thrown<json::Json> {
-    json_of(&text_of(value)?)
+/// What a function gives for an input. The input's texts stay where they were read from.
+fn given<T>(value: &JsValue, ask: impl FnOnce(&json::Json<'_>) -> Result<T, Error>) -> Thrown<T> {
+    let text = String::from(text_of(value)?);
+    ask(&json_of(&text)?).map_err(thrown)
+}
+
+/// A small input as a JSON value that holds its texts itself.
+fn input(value: &JsValue) -> Thrown<json::Json<'static>> {
+    Ok(json_of(&String::from(text_of(value)?))?.into_owned())
 }
 
 /// The input as a JSON text. `JSON.stringify` refuses what is not JSON, cycles among it.
@@ -92,8 +98,9 @@ fn text_of(value: &JsValue) -> Thrown<JsString> {
     Ok(text)
 }
 
-fn json_of(text: &JsString) -> Thrown<json::Json> {
-    read::json(&String::from(text)).map_err(thrown)
+/// The value of a JSON text, which holds the value's own texts.
+fn json_of(text: &str) -> Thrown<json::Json<'_>> {
+    read::json(text).map_err(thrown)
 }
 
 /// A result as a plain object. One text crosses the boundary, and the host makes the objects of it.
@@ -117,7 +124,8 @@ pub fn simulate(
     options: Option<Ts<shape::Options>>,
 ) -> Thrown<Ts<shape::Report>> {
     let text = text_of(&scenario.js_value())?;
-    let json = json_of(&text)?;
+    let written = String::from(&text);
+    let json = json_of(&written)?;
     let options = options.map(|options| input(&options.js_value())).transpose()?;
     let detail = read::detail(options.as_ref()).map_err(thrown)?;
     let product = read::product_of(&json).map_err(thrown)?;
@@ -130,8 +138,8 @@ pub fn simulate(
 /// @throws YuefuError
 #[wasm_bindgen]
 pub fn solve(scenario: Ts<shape::Scenario>, question: Ts<shape::Question>) -> Thrown<Ts<shape::Answer>> {
-    let (scenario, question) = (input(&scenario.js_value())?, input(&question.js_value())?);
-    output(&questions::solve(&scenario, &question).map_err(thrown)?)
+    let question = input(&question.js_value())?;
+    output(&given(&scenario.js_value(), |scenario| questions::solve(scenario, &question))?)
 }
 
 /// Two to ten scenarios held against the first of them.
@@ -141,7 +149,7 @@ pub fn solve(scenario: Ts<shape::Scenario>, question: Ts<shape::Question>) -> Th
 pub fn compare(
     #[wasm_bindgen(unchecked_param_type = "Scenario[]")] scenarios: JsValue,
 ) -> Thrown<Ts<shape::Comparison>> {
-    output(&comparison::compare(&input(&scenarios)?).map_err(thrown)?)
+    output(&given(&scenarios, comparison::compare)?)
 }
 
 /// A scenario that is kept and edited. Every edit is checked; a refused edit changes nothing.
@@ -162,7 +170,7 @@ impl Simulation {
     #[wasm_bindgen(constructor)]
     pub fn new(scenario: Ts<shape::Scenario>) -> Thrown<Simulation> {
         let text = text_of(&scenario.js_value())?;
-        let kept = simulation::Simulation::new(&json_of(&text)?).map_err(thrown)?;
+        let kept = simulation::Simulation::new(&json_of(&String::from(&text))?).map_err(thrown)?;
         Ok(Simulation { kept, scenario: parse_text(&text)?.unchecked_into(), shared: false })
     }
 
@@ -175,7 +183,7 @@ impl Simulation {
         event: Ts<shape::Event>,
     ) -> Thrown<()> {
         let event = text_of(&event.js_value())?;
-        let at = self.kept.replace(&input(&i)?, &json_of(&event)?).map_err(thrown)?;
+        let at = self.kept.replace(&input(&i)?, &json_of(&String::from(&event))?).map_err(thrown)?;
         self.splice(at, 1, Some(&event))
     }
 
@@ -188,7 +196,7 @@ impl Simulation {
         event: Ts<shape::Event>,
     ) -> Thrown<()> {
         let event = text_of(&event.js_value())?;
-        let at = self.kept.insert(&input(&i)?, &json_of(&event)?).map_err(thrown)?;
+        let at = self.kept.insert(&input(&i)?, &json_of(&String::from(&event))?).map_err(thrown)?;
         self.splice(at, 0, Some(&event))
     }
 
@@ -232,7 +240,7 @@ impl Simulation {
 /// @throws YuefuError
 #[wasm_bindgen]
 pub fn quote(request: Ts<shape::QuoteRequest>) -> Thrown<Ts<shape::Quote>> {
-    output(&quote::quote(&input(&request.js_value())?).map_err(thrown)?)
+    output(&given(&request.js_value(), quote::quote)?)
 }
 
 /// The annual rate of cash flows, by one of four conventions.
@@ -240,7 +248,7 @@ pub fn quote(request: Ts<shape::QuoteRequest>) -> Thrown<Ts<shape::Quote>> {
 /// @throws YuefuError where there is no rate, or more than one
 #[wasm_bindgen(js_name = annualRate)]
 pub fn annual_rate(request: Ts<shape::AnnualRateRequest>) -> Thrown<Ts<shape::AnnualRate>> {
-    output(&rates::annual_rate(&input(&request.js_value())?).map_err(thrown)?)
+    output(&given(&request.js_value(), rates::annual_rate)?)
 }
 
 /// The day that comes `n` working days strictly after a day; before it for a negative `n`.
@@ -251,8 +259,8 @@ pub fn add_working_days(
     #[wasm_bindgen(unchecked_param_type = "string")] date: JsValue,
     #[wasm_bindgen(unchecked_param_type = "number")] n: JsValue,
 ) -> Thrown<String> {
-    let (date, n) = (input(&date)?, input(&n)?);
-    calendar::add(&date, &n).map_err(thrown)
+    let n = input(&n)?;
+    given(&date, |date| calendar::add(date, &n))
 }
 
 /// `addWorkingDays` for each of many days, in one call.
@@ -263,9 +271,8 @@ pub fn add_working_days_many(
     #[wasm_bindgen(unchecked_param_type = "string[]")] dates: JsValue,
     #[wasm_bindgen(unchecked_param_type = "number")] n: JsValue,
 ) -> Thrown<JsValue> {
-    let (dates, n) = (input(&dates)?, input(&n)?);
-    let days = calendar::add_many(&dates, &n).map_err(thrown)?;
-    JSON::parse(&json::text(&days))
+    let n = input(&n)?;
+    JSON::parse(&json::text(&given(&dates, |dates| calendar::add_many(dates, &n))?))
 }
 
 /// Whether a day is a working day in mainland China.
@@ -273,7 +280,7 @@ pub fn add_working_days_many(
 /// @throws YuefuError for a day outside the years that the calendar knows
 #[wasm_bindgen(js_name = isWorkingDay)]
 pub fn is_working_day(#[wasm_bindgen(unchecked_param_type = "string")] date: JsValue) -> Thrown<bool> {
-    calendar::is_working_day(&input(&date)?).map_err(thrown)
+    given(&date, calendar::is_working_day)
 }
 
 /// The years that the working-day calendar knows.
@@ -295,8 +302,7 @@ pub fn products() -> Thrown<Vec<Ts<shape::ProductSummary>>> {
 pub fn product_by_id(
     #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue,
 ) -> Thrown<Ts<shape::Product>> {
-    let terms = read::product(&input(&id)?).map_err(thrown)?;
-    output(&product::product(terms))
+    output(&product::product(given(&id, read::product)?))
 }
 
 /// Versions of the engine, of each product's data, and of the calendar.
@@ -310,7 +316,7 @@ pub fn version() -> Thrown<Ts<shape::Version>> {
 /// @throws YuefuError for a scenario that cannot be simulated
 #[wasm_bindgen(js_name = encodeScenario)]
 pub fn encode_scenario(scenario: Ts<shape::Scenario>) -> Thrown<String> {
-    code::encode(&input(&scenario.js_value())?).map_err(thrown)
+    given(&scenario.js_value(), code::encode)
 }
 
 /// The scenario of a code, and what newer terms have changed about it.
@@ -320,7 +326,7 @@ pub fn encode_scenario(scenario: Ts<shape::Scenario>) -> Thrown<String> {
 pub fn decode_scenario(
     #[wasm_bindgen(unchecked_param_type = "string")] code: JsValue,
 ) -> Thrown<Ts<shape::Decoded>> {
-    output(&code::decode(&input(&code)?).map_err(thrown)?)
+    output(&given(&code, code::decode)?)
 }
 
 /// A table of a report for spreadsheets (RFC 4180, UTF-8 with its mark), headed in a language.
@@ -333,8 +339,8 @@ pub fn to_csv(
     table: JsValue,
     #[wasm_bindgen(unchecked_param_type = "\"zh-CN\" | \"zh-Hant\" | \"en\"")] locale: JsValue,
 ) -> Thrown<String> {
-    let (report, name, locale) = (input(&report.js_value())?, input(&table)?, input(&locale)?);
-    table::csv(&report, &name, &locale).map_err(thrown)
+    let (name, locale) = (input(&table)?, input(&locale)?);
+    given(&report.js_value(), |report| table::csv(report, &name, &locale))
 }
 
 /// The days of a report as a calendar file (RFC 5545) with reminders, in a language.
@@ -345,7 +351,8 @@ pub fn to_calendar(
     report: Ts<shape::Report>,
     #[wasm_bindgen(unchecked_param_type = "\"zh-CN\" | \"zh-Hant\" | \"en\"")] locale: JsValue,
 ) -> Thrown<String> {
-    calendar_file::calendar(&input(&report.js_value())?, &input(&locale)?).map_err(thrown)
+    let locale = input(&locale)?;
+    given(&report.js_value(), |report| calendar_file::calendar(report, &locale))
 }
 
 /// JSON Schema (2020-12) of a scenario, of a product's terms, or of a report.
@@ -355,5 +362,5 @@ pub fn to_calendar(
 pub fn schema_of(
     #[wasm_bindgen(unchecked_param_type = "\"Scenario\" | \"Terms\" | \"Report\"")] name: JsValue,
 ) -> Thrown<JsValue> {
-    JSON::parse(schema::schema(&input(&name)?).map_err(thrown)?)
+    JSON::parse(given(&name, schema::schema)?)
 }

@@ -11,8 +11,8 @@ const TABLES: [&str; 5] = ["bills", "plans", "refunds", "limit", "journal"];
 const LOCALES: [&str; 3] = ["zh-CN", "zh-Hant", "en"];
 
 /// A value as the library reads it.
-fn input(value: &Value) -> Json {
-    read::json(&value.to_string()).expect("JSON")
+fn input(value: &Value) -> Json<'static> {
+    read::json(&value.to_string()).expect("JSON").into_owned()
 }
 
 /// The report of a scenario, without explanations, which no table or calendar reads.

@@ -127,7 +127,8 @@ fn report(product: &str, overrides: &Value, events: &Value) -> Value {
         "format": "yuefu.scenario/1", "product": product, "overrides": overrides, "creditLimit": "20000.00",
         "until": "2026-12-31", "events": events,
     });
-    let scenario = read::json(&scenario.to_string()).expect("JSON");
+    let text = scenario.to_string();
+    let scenario = read::json(&text).expect("JSON");
     let (scenario, terms) =
         read::scenario(&scenario, terms::product(product).expect("a product")).expect("a scenario");
     serde_json::to_value(write::report(&scenario, &terms, write::Detail::Totals)).expect("JSON")

@@ -258,7 +258,8 @@ fn lantern(smallest: [&str; 2]) -> Terms {
 fn run_on(terms: &Terms, until: &str, events: Value) -> Value {
     let scenario = json!({ "format": "yuefu.scenario/1", "product": "lantern-pay", "creditLimit": "2000.00",
                            "habit": { "payInFull": false }, "until": until, "events": events });
-    let scenario = read::json(&scenario.to_string()).expect("JSON");
+    let text = scenario.to_string();
+    let scenario = read::json(&text).expect("JSON");
     let (scenario, terms) = read::scenario(&scenario, terms).expect("a valid scenario");
     serde_json::to_value(write::report(&scenario, &terms, write::Detail::Full)).expect("a report is JSON")
 }

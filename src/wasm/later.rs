@@ -108,6 +108,7 @@ fn scenario_of(source: &Array) -> Thrown<(Scenario, Terms)> {
         Ok(text) => text,
         Err(scenario) => JSON::stringify(&scenario)?,
     };
+    let text = String::from(text);
     let json = json_of(&text)?;
     let read = || -> Result<_, Error> { read::scenario(&json, read::product_of(&json)?) };
     read().map_err(thrown)

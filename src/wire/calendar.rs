@@ -21,7 +21,7 @@ fn outside(node: &Node<'_>, date: Date) -> Error {
     )
 }
 
-fn count(n: &Json) -> Result<i32> {
+fn count(n: &Json<'_>) -> Result<i32> {
     Node::whole(n).whole_number(-DAYS_MAX, DAYS_MAX).map(|n| n as i32)
 }
 
@@ -35,7 +35,7 @@ fn add_to(node: &Node<'_>, n: i32) -> Result<String> {
 ///
 /// # Errors
 /// Not a day, a day outside the calendar, or a count beyond 25 000.
-pub fn add(date: &Json, n: &Json) -> Result<String> {
+pub fn add(date: &Json<'_>, n: &Json<'_>) -> Result<String> {
     add_to(&Node::whole(date), count(n)?)
 }
 
@@ -43,7 +43,7 @@ pub fn add(date: &Json, n: &Json) -> Result<String> {
 ///
 /// # Errors
 /// As [`add`], or more than 100 000 days.
-pub fn add_many(dates: &Json, n: &Json) -> Result<Vec<String>> {
+pub fn add_many(dates: &Json<'_>, n: &Json<'_>) -> Result<Vec<String>> {
     let n = count(n)?;
     let list = Node::whole(dates);
     list.at_most(crate::scenario::EVENTS_MAX)?;
@@ -54,7 +54,7 @@ pub fn add_many(dates: &Json, n: &Json) -> Result<Vec<String>> {
 ///
 /// # Errors
 /// Not a day, or a day outside the calendar.
-pub fn is_working_day(date: &Json) -> Result<bool> {
+pub fn is_working_day(date: &Json<'_>) -> Result<bool> {
     let node = Node::whole(date);
     calendar::is_working_day(node.date()?).map_err(|fault| outside(&node, fault.date))
 }

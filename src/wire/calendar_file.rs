@@ -16,7 +16,7 @@ use crate::terms::text_in;
 ///
 /// # Errors
 /// `unknownWord` for another language; what is not a report, with the place where it is not.
-pub fn calendar(given: &Json, locale: &Json) -> Result<String> {
+pub fn calendar(given: &Json<'_>, locale: &Json<'_>) -> Result<String> {
     let language = language(locale)?;
     let report = report(given)?;
     let product = report.field("product")?;

@@ -17,7 +17,7 @@ use crate::terms::Terms;
 /// # Errors
 /// Fewer than two scenarios or too many; anything that the contract does not take in one of them, with its place in
 /// the list at the beginning of the pointer.
-pub fn compare(scenarios: &Json) -> Result<shape::Comparison> {
+pub fn compare(scenarios: &Json<'_>) -> Result<shape::Comparison> {
     let node = Node::whole(scenarios);
     let mut read: Vec<(Draft, Scenario, Terms)> = Vec::new();
     let count = if let Json::List(items) = scenarios { items.len() } else { 2 };
@@ -38,7 +38,7 @@ pub fn compare(scenarios: &Json) -> Result<shape::Comparison> {
     })
 }
 
-fn one(value: &Json) -> Result<(Draft, Scenario, Terms)> {
+fn one(value: &Json<'_>) -> Result<(Draft, Scenario, Terms)> {
     let (draft, terms) = read::draft(value, read::product_of(value)?)?;
     let scenario = draft.scenario()?;
     Ok((draft, scenario, terms))

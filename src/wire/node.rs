@@ -34,12 +34,12 @@ impl Place<'_> {
 /// A value of the input and its place.
 #[derive(Clone, Copy)]
 pub(super) struct Node<'a> {
-    pub value: &'a Json,
+    pub value: &'a Json<'a>,
     place: Place<'a>,
 }
 
 impl<'a> Node<'a> {
-    pub fn whole(value: &'a Json) -> Node<'a> {
+    pub fn whole(value: &'a Json<'a>) -> Node<'a> {
         Node { value, place: Place::Whole }
     }
 
@@ -57,7 +57,7 @@ impl<'a> Node<'a> {
         self.object().map(|_| ())
     }
 
-    fn object(&self) -> Result<&'a Fields> {
+    fn object(&self) -> Result<&'a Fields<'a>> {
         match self.value {
             Json::Object(fields) => Ok(fields),
             _ => Err(self.wrong_type("an object { … }")),
@@ -188,17 +188,24 @@ impl<'a> Node<'a> {
 
     /// A whole number from `least` to `most`.
     pub fn whole_number(&self, least: i64, most: i64) -> Result<i64> {
-        let hint = format!("a whole number from {least} to {most}");
-        let Json::Number(number) = self.value else { return Err(self.wrong_type(&hint)) };
-        match number.whole() {
-            Some(n) if (least..=most).contains(&n) => Ok(n),
-            Some(n) if n < least => Err(self.error(Code::NotPositive, format!("{n} is too small"), hint)),
-            Some(n) => Err(self.error(Code::TooLarge, format!("{n} is too large"), hint)),
-            None if number.is_fraction() => {
-                Err(self.error(Code::FractionalNumber, format!("{number} is not whole"), hint))
-            }
-            None => Err(self.error(Code::TooLarge, format!("{number} is too large"), hint)),
+        let whole = if let Json::Number(number) = self.value { number.whole() } else { None };
+        match whole.filter(|n| (least..=most).contains(n)) {
+            Some(n) => Ok(n),
+            None => Err(self.no_whole_number(least, most)),
         }
+    }
+
+    #[cold]
+    fn no_whole_number(&self, least: i64, most: i64) -> Error {
+        let hint = format!("a whole number from {least} to {most}");
+        let Json::Number(number) = self.value else { return self.wrong_type(&hint) };
+        let (code, message) = match number.whole() {
+            Some(n) if n < least => (Code::NotPositive, format!("{n} is too small")),
+            Some(n) => (Code::TooLarge, format!("{n} is too large")),
+            None if number.is_fraction() => (Code::FractionalNumber, format!("{number} is not whole")),
+            None => (Code::TooLarge, format!("{number} is too large")),
+        };
+        self.error(code, message, hint)
     }
 
     /// An amount above zero.
@@ -238,7 +245,7 @@ impl<'a> Node<'a> {
     pub fn decimal(&self, places: u32) -> Result<Decimal> {
         let number;
         let text = match self.value {
-            Json::Text(text) => text,
+            Json::Text(text) => &**text,
             Json::Number(_) => {
                 number = self.whole_number(0, 1000)?.to_string();
                 &number
@@ -267,7 +274,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    fn whole_yuan(&self, number: &Number) -> Result<Money> {
+    fn whole_yuan(&self, number: &Number<'_>) -> Result<Money> {
         if number.is_fraction() {
             return Err(self.error(
                 Code::FractionalNumber,

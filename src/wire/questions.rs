@@ -19,7 +19,7 @@ use crate::solver::{self, Answer, Found, HaveBy, Question, Status};
 /// # Errors
 /// Anything that the contract does not take in the scenario; a question that it does not know, or that names what
 /// the scenario does not have. Pointers lead into the one of the two that is refused.
-pub fn solve(scenario: &Json, question: &Json) -> Result<shape::Answer> {
+pub fn solve(scenario: &Json<'_>, question: &Json<'_>) -> Result<shape::Answer> {
     let (draft, terms) = read::draft(scenario, read::product_of(scenario)?)?;
     let question = read_question(&Node::whole(question))?;
     let answer = solver::solve(&draft, &terms, &question)?;

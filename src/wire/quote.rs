@@ -32,7 +32,7 @@ const FIELDS: [&str; 11] = [
 ///
 /// # Errors
 /// Anything that the contract does not take, and what [`crate::quote::quote`] refuses.
-pub fn quote(request: &Json) -> Result<shape::Quote> {
+pub fn quote(request: &Json<'_>) -> Result<shape::Quote> {
     let node = Node::whole(request);
     node.fields(&FIELDS)?;
     let product = product_or_default(&node)?;

@@ -22,7 +22,7 @@ const FRACTION_PLACES: u32 = 12;
 ///
 /// # Errors
 /// Anything that the contract does not take, and cash flows without one rate; see [`crate::rate::annual_rate`].
-pub fn annual_rate(request: &Json) -> Result<shape::AnnualRate> {
+pub fn annual_rate(request: &Json<'_>) -> Result<shape::AnnualRate> {
     let node = Node::whole(request);
     node.fields(&["flows", "method", "unitsPerYear"])?;
     let method = node.field("method")?.word(&METHODS)?;

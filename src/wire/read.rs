@@ -36,7 +36,7 @@ const READINGS: [(&str, Reading); 2] = [("guaranteed", Reading::Guaranteed), ("p
 ///
 /// # Errors
 /// No product, or one that is not shipped.
-pub fn product_of(scenario: &Json) -> Result<&'static Terms> {
+pub fn product_of(scenario: &Json<'_>) -> Result<&'static Terms> {
     let node = Node::whole(scenario);
     node.is_object()?;
     shipped(&node.field("product")?)
@@ -51,7 +51,7 @@ pub(super) fn product_or_default(request: &Node<'_>) -> Result<&'static Terms> {
 ///
 /// # Errors
 /// Not a text, or an id that is not shipped.
-pub fn product(id: &Json) -> Result<&'static Terms> {
+pub fn product(id: &Json<'_>) -> Result<&'static Terms> {
     shipped(&Node::whole(id))
 }
 
@@ -71,7 +71,7 @@ fn shipped(node: &Node<'_>) -> Result<&'static Terms> {
 ///
 /// # Errors
 /// Unknown fields or words.
-pub fn detail(options: Option<&Json>) -> Result<Detail> {
+pub fn detail(options: Option<&Json<'_>>) -> Result<Detail> {
     let Some(options) = options.filter(|options| **options != Json::Null) else { return Ok(Detail::Full) };
     let node = Node::whole(options);
     node.fields(&["detail"])?;
@@ -83,7 +83,7 @@ pub fn detail(options: Option<&Json>) -> Result<Detail> {
 ///
 /// # Errors
 /// Anything that the contract does not take; see [`Code`].
-pub fn scenario(value: &Json, product: &Terms) -> Result<(Scenario, Terms)> {
+pub fn scenario(value: &Json<'_>, product: &Terms) -> Result<(Scenario, Terms)> {
     let (draft, terms) = draft(value, product)?;
     Ok((draft.scenario()?, terms))
 }
@@ -92,7 +92,7 @@ pub fn scenario(value: &Json, product: &Terms) -> Result<(Scenario, Terms)> {
 ///
 /// # Errors
 /// As [`scenario`], but for what concerns several events together.
-pub fn draft(value: &Json, product: &Terms) -> Result<(Draft, Terms)> {
+pub fn draft(value: &Json<'_>, product: &Terms) -> Result<(Draft, Terms)> {
     let node = Node::whole(value);
     node.fields(&[
         "format",
@@ -257,7 +257,7 @@ fn convert_bill(node: &Node<'_>) -> Result<ActionInput> {
 ///
 /// # Errors
 /// Text that is not JSON, or nested more than 128 deep.
-pub fn json(text: &str) -> Result<Json> {
+pub fn json(text: &str) -> Result<Json<'_>> {
     json::read(text).map_err(|at| {
         Error::new(
             Code::NotJson,

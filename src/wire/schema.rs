@@ -14,7 +14,7 @@ include!(concat!(env!("OUT_DIR"), "/schemas.rs"));
 ///
 /// # Errors
 /// `unknownWord` for another name.
-pub fn schema(name: &Json) -> Result<&'static str> {
+pub fn schema(name: &Json<'_>) -> Result<&'static str> {
     let [scenario, terms, report] = SCHEMAS;
     Node::whole(name).word(&[("Scenario", scenario), ("Terms", terms), ("Report", report)])
 }

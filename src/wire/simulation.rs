@@ -27,7 +27,7 @@ impl Simulation {
     ///
     /// # Errors
     /// As [`read::scenario`].
-    pub fn new(scenario: &Json) -> Result<Simulation> {
+    pub fn new(scenario: &Json<'_>) -> Result<Simulation> {
         let (draft, terms) = read::draft(scenario, read::product_of(scenario)?)?;
         let scenario = draft.scenario()?;
         Ok(Simulation { draft, scenario, terms, marks: Marks::default() })
@@ -38,7 +38,7 @@ impl Simulation {
     /// # Errors
     /// A place that no event has, an event or a scenario that the contract does not take. Pointers lead into the
     /// scenario as it would be; for a place that is no whole number they are empty.
-    pub fn replace(&mut self, at: &Json, event: &Json) -> Result<usize> {
+    pub fn replace(&mut self, at: &Json<'_>, event: &Json<'_>) -> Result<usize> {
         let at = place(at)?;
         let (date, event) = read_event(at, event)?;
         let before = self.draft.put(at, (date, event))?;
@@ -56,7 +56,7 @@ impl Simulation {
     ///
     /// # Errors
     /// As [`Simulation::replace`], or more events than a scenario may have.
-    pub fn insert(&mut self, at: &Json, event: &Json) -> Result<usize> {
+    pub fn insert(&mut self, at: &Json<'_>, event: &Json<'_>) -> Result<usize> {
         let at = place(at)?;
         let (date, event) = read_event(at, event)?;
         let draft = self.draft.inserted(at, date, event)?;
@@ -69,7 +69,7 @@ impl Simulation {
     ///
     /// # Errors
     /// A place that no event has, or a scenario that does without it what the contract does not take.
-    pub fn remove(&mut self, at: &Json) -> Result<usize> {
+    pub fn remove(&mut self, at: &Json<'_>) -> Result<usize> {
         let at = place(at)?;
         let draft = self.draft.removed(at)?;
         let scenario = draft.scenario()?;
@@ -94,11 +94,11 @@ impl Simulation {
     }
 }
 
-fn place(at: &Json) -> Result<usize> {
+fn place(at: &Json<'_>) -> Result<usize> {
     Node::whole(at).whole_number(0, EVENTS_MAX as i64).map(|at| at as usize)
 }
 
-fn read_event(at: usize, event: &Json) -> Result<(Date, ActionInput)> {
+fn read_event(at: usize, event: &Json<'_>) -> Result<(Date, ActionInput)> {
     let within = |error: Error| Error { path: format!("/events/{at}{}", error.path), ..error };
     read::event(&Node::whole(event)).map_err(within)
 }

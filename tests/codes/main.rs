@@ -25,8 +25,8 @@ struct Decoded {
 }
 
 /// A value as the library reads it.
-fn input(value: &Value) -> Json {
-    read::json(&value.to_string()).expect("JSON")
+fn input(value: &Value) -> Json<'static> {
+    read::json(&value.to_string()).expect("JSON").into_owned()
 }
 
 fn encode(scenario: &Value) -> String {

@@ -10,8 +10,8 @@ use yuefu::wire::json::{self, Json};
 use yuefu::wire::{read, write};
 
 /// A value as the library reads it.
-pub fn input(value: &Value) -> Json {
-    read::json(&value.to_string()).expect("JSON")
+pub fn input(value: &Value) -> Json<'static> {
+    read::json(&value.to_string()).expect("JSON").into_owned()
 }
 
 /// A scenario that was read.

@@ -19,7 +19,8 @@ fn report(until: &str, overrides: Value, habit: bool, events: Vec<Value>) -> Val
         "format": "yuefu.scenario/1", "product": "douyin-monthly-pay", "overrides": overrides,
         "creditLimit": "1000000000", "habit": { "payInFull": habit }, "until": until, "events": events,
     });
-    let scenario = read::json(&scenario.to_string()).expect("JSON");
+    let text = scenario.to_string();
+    let scenario = read::json(&text).expect("JSON");
     let product = read::product_of(&scenario).expect("a product");
     let (read, terms) = read::scenario(&scenario, product).expect("a valid scenario");
     serde_json::to_value(write::report(&read, &terms, write::Detail::Totals)).expect("a report is JSON")

@@ -52,8 +52,8 @@ fn worked_example() -> Value {
 }
 
 /// A value as the library reads it.
-fn input(value: &Value) -> Json {
-    read::json(&value.to_string()).expect("JSON")
+fn input(value: &Value) -> Json<'static> {
+    read::json(&value.to_string()).expect("JSON").into_owned()
 }
 
 fn solve(scenario: &Value, question: Value) -> Result<Value, Error> {

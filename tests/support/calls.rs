@@ -13,7 +13,8 @@ use yuefu::wire::{calendar, calendar_file, code, comparison, questions, quote, r
 /// # Panics
 /// On a name that is not here.
 pub fn call(name: &str, args: &[Value]) -> Value {
-    let read: Vec<Json> = args.iter().map(|arg| read::json(&arg.to_string()).unwrap_or(Json::Null)).collect();
+    let texts: Vec<String> = args.iter().map(Value::to_string).collect();
+    let read: Vec<Json> = texts.iter().map(|text| read::json(text).unwrap_or(Json::Null)).collect();
     let arg = |index: usize| read.get(index).unwrap_or(&Json::Null);
     match name {
         "simulate" => super::simulate(args.first().unwrap_or(&Value::Null)),

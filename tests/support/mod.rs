@@ -10,7 +10,8 @@ use yuefu::wire::{read, write};
 /// The report of a scenario, or its error as `{ "error": { code, path, message, hint } }`.
 pub fn simulate(scenario: &Value) -> Value {
     let report = || {
-        let scenario = read::json(&scenario.to_string())?;
+        let text = scenario.to_string();
+        let scenario = read::json(&text)?;
         let product = read::product_of(&scenario)?;
         let (scenario, terms) = read::scenario(&scenario, product)?;
         Ok(write::report(&scenario, &terms, write::Detail::Full))

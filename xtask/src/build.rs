@@ -68,13 +68,16 @@ fn compile(project: &Project, profile: Profile) -> Result<PathBuf> {
         Profile::Release => "release",
     };
     if profile == Profile::Release {
-        cargo.arg("--release").env("CARGO_ENCODED_RUSTFLAGS", without_places(project)?);
+        // Flags of the environment would take the place of those that belong to the module.
+        cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+        cargo.args(["--release", "--config", &without_places(project)?]);
     }
     run(&mut cargo)?;
     Ok(project.target.join(need::WASM).join(folder).join("yuefu.wasm"))
 }
 
-/// The compiler's flags that keep this machine's folders out of the module, so that every machine makes the same bytes.
+/// The setting of cargo that keeps this machine's folders out of the module, so that every machine makes the same bytes.
+/// Cargo joins it to the flags in `.cargo/config.toml`.
 fn without_places(project: &Project) -> Result<String> {
     let graph = Graph::read(project, Some(need::WASM))?;
     let foreign = graph.crates.values().filter(|one| one.is_foreign);
@@ -85,8 +88,8 @@ fn without_places(project: &Project) -> Result<String> {
         true => format!("--remap-path-prefix={}=yuefu", folder.display()),
         false => format!("--remap-path-prefix={}=crates", folder.display()),
     });
-    // Cargo's own separator, so that a folder's name may hold a space.
-    Ok(flags.collect::<Vec<_>>().join("\x1f"))
+    // A list of texts in JSON is one in TOML too.
+    Ok(format!("target.{}.rustflags={}", need::WASM, json!(flags.collect::<Vec<_>>())))
 }
 
 fn bind(compiled: &Path, package: &Path, profile: Profile) -> Result<()> {

@@ -21,7 +21,7 @@ use take::Content;
 ///
 /// # Errors
 /// Whatever [`read::scenario`] refuses: only a scenario that can be simulated has a code.
-pub fn encode(scenario: &Json) -> Result<String> {
+pub fn encode(scenario: &Json<'_>) -> Result<String> {
     let product = read::product_of(scenario)?;
     read::scenario(scenario, product)?;
     put::content(&Node::whole(scenario), &product.version).map(|content| seal(&content))
@@ -32,7 +32,7 @@ pub fn encode(scenario: &Json) -> Result<String> {
 /// # Errors
 /// [`Code::DamagedCode`] for a text that is not exactly what [`encode`] gave, [`Code::NewerCode`] for a code of a
 /// later version of the package, [`Code::WrongType`] for what is no text.
-pub fn decode(code: &Json) -> Result<shape::Decoded> {
+pub fn decode(code: &Json<'_>) -> Result<shape::Decoded> {
     let code = Node::whole(code).any_text()?;
     let content = match unseal(code) {
         Unsealed::Content(content) => content,
@@ -80,7 +80,7 @@ fn with_notes(content: Content) -> Result<shape::Decoded> {
             said.set(key, json(value));
         }
         if let Json::Object(fields) = &mut scenario {
-            fields.set("overrides".to_owned(), Json::Object(said));
+            fields.set("overrides", Json::Object(said));
         }
         // Only the forms of keys and values are left to check.
         read::overrides(&Node::whole(&scenario))?;
@@ -92,7 +92,7 @@ fn pointer(key: &str) -> String {
     format!("/overrides/{}", key.replace('~', "~0").replace('/', "~1"))
 }
 
-fn json(value: OverrideValue) -> Json {
+fn json(value: OverrideValue) -> Json<'static> {
     match value {
         OverrideValue::Text(text) => text.into(),
         OverrideValue::Whole(number) => number.unsigned_abs().into(),

@@ -13,7 +13,7 @@ use crate::wire::read::SCENARIO_FORMAT;
 /// What a content holds.
 pub struct Content {
     /// The scenario without its overrides.
-    pub scenario: Json,
+    pub scenario: Json<'static>,
     /// Its product.
     pub product: String,
     /// The version of the product's data that it was made with.
@@ -28,7 +28,7 @@ pub fn content(bytes: &[u8]) -> Option<Content> {
     let mut scenario = Fields::default();
     set(&mut scenario, "format", SCENARIO_FORMAT);
     let product = take.word(PRODUCTS)?;
-    set(&mut scenario, "product", &*product);
+    set(&mut scenario, "product", product.clone());
     let version = take.version()?;
     let overrides = take.frame(&mut scenario)?;
     let count = usize::try_from(take.rest.number()?).ok()?;
@@ -42,8 +42,8 @@ pub fn content(bytes: &[u8]) -> Option<Content> {
     (take.rest.left() == 0).then_some(Content { scenario, product, version, overrides })
 }
 
-fn set(object: &mut Fields, key: &str, value: impl Into<Json>) {
-    object.set(key.to_owned(), value.into());
+fn set(object: &mut Fields<'static>, key: &'static str, value: impl Into<Json<'static>>) {
+    object.set(key, value.into());
 }
 
 /// A number with so many decimals.
@@ -62,7 +62,7 @@ struct Take<'b> {
 }
 
 impl Take<'_> {
-    fn frame(&mut self, scenario: &mut Fields) -> Option<Vec<(String, OverrideValue)>> {
+    fn frame(&mut self, scenario: &mut Fields<'static>) -> Option<Vec<(String, OverrideValue)>> {
         let flags = self.rest.number().filter(|flags| *flags <= flag::ALL)?;
         let is_set = |flag: u64| flags & flag != 0;
         set(scenario, "creditLimit", self.amount()?);
@@ -93,7 +93,7 @@ impl Take<'_> {
         Some(overrides)
     }
 
-    fn event(&mut self) -> Option<Json> {
+    fn event(&mut self) -> Option<Json<'static>> {
         let head = self.rest.number()?;
         let (kind, fields) = EVENTS.get((head & 0xF) as usize)?;
         let mut said = head >> 4;
@@ -110,18 +110,18 @@ impl Take<'_> {
                 }
             }
             let value = self.field(*kind, day.month())?;
-            event.set((*key).to_owned(), value);
+            event.set(*key, value);
         }
         (said == 0).then_some(Json::Object(event))
     }
 
-    fn field(&mut self, kind: Kind, month: Month) -> Option<Json> {
+    fn field(&mut self, kind: Kind, month: Month) -> Option<Json<'static>> {
         Some(match kind {
             Kind::Name => self.name()?.into(),
             Kind::Amount => self.amount()?.into(),
             Kind::Count => self.rest.number()?.into(),
             Kind::Word(words, _) => self.word(words)?.into(),
-            Kind::Text => self.rest.text()?.into(),
+            Kind::Text => self.rest.text()?.to_owned().into(),
             Kind::Switch(usual) => (!usual).into(),
             Kind::Month => self.month(month)?.into(),
             Kind::Target => match self.rest.number()? {

@@ -7,45 +7,48 @@ mod number;
 mod read;
 mod write;
 
+use std::borrow::Cow;
+
 use serde::ser::{Error, Serialize, Serializer};
 
 pub use number::Number;
 pub use read::read;
 pub use write::text;
 
-/// A JSON value.
+/// A JSON value. What it was read from holds its texts, but for those with escapes.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Json {
+pub enum Json<'t> {
     /// `null`
     Null,
     /// `true` or `false`
     Switch(bool),
     /// A number.
-    Number(Number),
+    Number(Number<'t>),
     /// A text.
-    Text(String),
+    Text(Cow<'t, str>),
     /// A list.
-    List(Vec<Json>),
+    List(Vec<Json<'t>>),
     /// An object.
-    Object(Fields),
+    Object(Fields<'t>),
 }
 
 /// Values by key, in the order of the keys.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Fields(Vec<(String, Json)>);
+pub struct Fields<'t>(Vec<(Cow<'t, str>, Json<'t>)>);
 
-impl Fields {
+impl<'t> Fields<'t> {
     fn place(&self, key: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|(known, _)| known.as_str().cmp(key))
+        self.0.binary_search_by(|(known, _)| known.as_ref().cmp(key))
     }
 
-    /// The value of a key.
-    pub fn get(&self, key: &str) -> Option<&Json> {
-        self.place(key).ok().map(|place| &self.0[place].1)
+    /// The value of a key. One after the other is looked at: objects that are asked have few keys.
+    pub fn get(&self, key: &str) -> Option<&Json<'t>> {
+        self.0.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
     }
 
     /// Sets the value of a key, in place of the one that it had.
-    pub fn set(&mut self, key: String, value: Json) {
+    pub fn set(&mut self, key: impl Into<Cow<'t, str>>, value: Json<'t>) {
+        let key = key.into();
         match self.place(&key) {
             Ok(place) => self.0[place].1 = value,
             Err(place) => self.0.insert(place, (key, value)),
@@ -53,19 +56,34 @@ impl Fields {
     }
 
     /// Keys with their values.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Json)> {
-        self.0.iter().map(|(key, value)| (key.as_str(), value))
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Json<'t>)> {
+        self.0.iter().map(|(key, value)| (key.as_ref(), value))
     }
 }
 
-impl Json {
+impl<'t> Json<'t> {
+    /// The same value, which holds its texts itself.
+    pub fn into_owned(self) -> Json<'static> {
+        let own = |text: Cow<'t, str>| Cow::Owned(text.into_owned());
+        match self {
+            Json::Null => Json::Null,
+            Json::Switch(on) => Json::Switch(on),
+            Json::Number(Number(written)) => Json::Number(Number(own(written))),
+            Json::Text(text) => Json::Text(own(text)),
+            Json::List(items) => Json::List(items.into_iter().map(Json::into_owned).collect()),
+            Json::Object(Fields(fields)) => Json::Object(Fields(
+                fields.into_iter().map(|(key, value)| (own(key), value.into_owned())).collect(),
+            )),
+        }
+    }
+
     /// The text, if it is one.
     pub fn as_text(&self) -> Option<&str> {
         if let Json::Text(text) = self { Some(text) } else { None }
     }
 
     /// The value of a key. Nothing where this is not an object.
-    pub fn get(&self, key: &str) -> Option<&Json> {
+    pub fn get(&self, key: &str) -> Option<&Json<'t>> {
         if let Json::Object(fields) = self { fields.get(key) } else { None }
     }
 
@@ -82,31 +100,31 @@ impl Json {
     }
 }
 
-impl From<&str> for Json {
-    fn from(text: &str) -> Json {
-        Json::Text(text.to_owned())
+impl<'t> From<&'t str> for Json<'t> {
+    fn from(text: &'t str) -> Json<'t> {
+        Json::Text(Cow::Borrowed(text))
     }
 }
 
-impl From<String> for Json {
-    fn from(text: String) -> Json {
-        Json::Text(text)
+impl From<String> for Json<'_> {
+    fn from(text: String) -> Self {
+        Json::Text(Cow::Owned(text))
     }
 }
 
-impl From<bool> for Json {
-    fn from(on: bool) -> Json {
+impl From<bool> for Json<'_> {
+    fn from(on: bool) -> Self {
         Json::Switch(on)
     }
 }
 
-impl From<u64> for Json {
-    fn from(number: u64) -> Json {
-        Json::Number(Number(number.to_string()))
+impl From<u64> for Json<'_> {
+    fn from(number: u64) -> Self {
+        Json::Number(Number(Cow::Owned(number.to_string())))
     }
 }
 
-impl Serialize for Json {
+impl Serialize for Json<'_> {
     /// # Errors
     /// A number that is not whole.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

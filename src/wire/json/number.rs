@@ -3,15 +3,16 @@
 //! What is not here: amounts and rates, which inputs write as texts.
 
 use core::fmt;
+use std::borrow::Cow;
 
 /// The most digits of a whole number that is not written as digits alone: all are exact in JavaScript.
 const DIGITS_MAX: usize = 15;
 
 /// A JSON number.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Number(pub(super) String);
+pub struct Number<'t>(pub(super) Cow<'t, str>);
 
-impl Number {
+impl Number<'_> {
     /// The whole number that this is, also where it is written with a point or an exponent.
     pub fn whole(&self) -> Option<i64> {
         if let Ok(number) = self.0.parse() {
@@ -38,7 +39,7 @@ impl Number {
     fn parts(&self) -> Parts {
         let (sign, written) = match self.0.strip_prefix('-') {
             Some(written) => (-1, written),
-            None => (1, self.0.as_str()),
+            None => (1, &*self.0),
         };
         let (mantissa, exponent) = written.split_once(['e', 'E']).unwrap_or((written, "0"));
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
@@ -58,7 +59,7 @@ struct Parts {
     zeros: i64,
 }
 
-impl fmt::Display for Number {
+impl fmt::Display for Number<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
@@ -68,8 +69,8 @@ impl fmt::Display for Number {
 mod tests {
     use super::*;
 
-    fn number(text: &str) -> Number {
-        Number(text.to_owned())
+    fn number(text: &str) -> Number<'_> {
+        Number(text.into())
     }
 
     #[test]

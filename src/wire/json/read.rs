@@ -2,13 +2,15 @@
 //!
 //! What is not here: a guess. What is not JSON is refused with the place where it stops being JSON.
 
+use std::borrow::Cow;
+
 use super::{Fields, Json, Number};
 
 /// Lists and objects within each other that are read; deeper ones could exhaust the stack.
 const DEPTH_MAX: u32 = 128;
 
 /// The value that a JSON text stands for; else the byte at which it stops being JSON or is nested too deep.
-pub fn read(text: &str) -> Result<Json, usize> {
+pub fn read(text: &str) -> Result<Json<'_>, usize> {
     let mut reader = Reader { text, at: 0 };
     let value = reader.value(DEPTH_MAX);
     reader.space();
@@ -21,7 +23,7 @@ struct Reader<'t> {
     at: usize,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -43,7 +45,7 @@ impl Reader<'_> {
         }
     }
 
-    fn value(&mut self, depth: u32) -> Option<Json> {
+    fn value(&mut self, depth: u32) -> Option<Json<'t>> {
         self.space();
         match self.peek()? {
             b'{' => self.object(depth.checked_sub(1)?),
@@ -56,11 +58,11 @@ impl Reader<'_> {
         }
     }
 
-    fn word(&mut self, word: &str, value: Json) -> Option<Json> {
+    fn word(&mut self, word: &str, value: Json<'t>) -> Option<Json<'t>> {
         word.bytes().all(|byte| self.pass(byte)).then_some(value)
     }
 
-    fn list(&mut self, depth: u32) -> Option<Json> {
+    fn list(&mut self, depth: u32) -> Option<Json<'t>> {
         let mut items = Vec::new();
         self.expect(b'[')?;
         self.space();
@@ -77,7 +79,7 @@ impl Reader<'_> {
         }
     }
 
-    fn object(&mut self, depth: u32) -> Option<Json> {
+    fn object(&mut self, depth: u32) -> Option<Json<'t>> {
         let mut fields = Fields::default();
         self.expect(b'{')?;
         self.space();
@@ -98,21 +100,28 @@ impl Reader<'_> {
         }
     }
 
-    fn string(&mut self) -> Option<String> {
-        let mut string = String::new();
+    fn string(&mut self) -> Option<Cow<'t, str>> {
         self.expect(b'"')?;
-        loop {
-            let start = self.at;
-            while !matches!(self.peek()?, b'"' | b'\\' | ..b' ') {
-                self.at += 1;
-            }
-            string.push_str(self.text.get(start..self.at)?);
-            if self.pass(b'"') {
-                return Some(string);
-            }
+        let start = self.plain()?;
+        if self.pass(b'"') {
+            return Some(Cow::Borrowed(start));
+        }
+        let mut string = start.to_owned();
+        while !self.pass(b'"') {
             self.expect(b'\\')?;
             string.push(self.escaped()?);
+            string.push_str(self.plain()?);
         }
+        Some(Cow::Owned(string))
+    }
+
+    /// What comes before the next quote, backslash or control character.
+    fn plain(&mut self) -> Option<&'t str> {
+        let start = self.at;
+        while !matches!(self.peek()?, b'"' | b'\\' | ..b' ') {
+            self.at += 1;
+        }
+        self.text.get(start..self.at)
     }
 
     fn escaped(&mut self) -> Option<char> {
@@ -151,7 +160,7 @@ impl Reader<'_> {
         Some(unit)
     }
 
-    fn number(&mut self) -> Option<Json> {
+    fn number(&mut self) -> Option<Json<'t>> {
         let start = self.at;
         self.pass(b'-');
         if !self.pass(b'0') {
@@ -165,7 +174,7 @@ impl Reader<'_> {
             self.digits()?;
         }
         let written = self.text.get(start..self.at)?;
-        Some(Json::Number(Number(written.to_owned())))
+        Some(Json::Number(Number(Cow::Borrowed(written))))
     }
 
     /// At least one digit.
@@ -186,7 +195,7 @@ mod tests {
     use super::*;
 
     /// What another reader makes of the same text, its numbers as they are written.
-    fn same(ours: &Json, theirs: &Value) -> bool {
+    fn same(ours: &Json<'_>, theirs: &Value) -> bool {
         match (ours, theirs) {
             (Json::Null, Value::Null) => true,
             (Json::Switch(a), Value::Bool(b)) => a == b,

@@ -10,7 +10,7 @@ use crate::wire::json::Json;
 pub struct Decoded {
     /// The scenario. It can be simulated, unless a note says that its product is unknown.
     #[tsify(type = "Scenario")]
-    pub scenario: Json,
+    pub scenario: Json<'static>,
     /// What newer terms have changed about it; empty if nothing.
     pub notes: Vec<CodeNote>,
 }

@@ -29,7 +29,7 @@ const TABLES: [(&str, (&[Column], Rows)); 5] = [
 ///
 /// # Errors
 /// `unknownWord` for another table or language; what is not a report, with the place where it is not.
-pub fn csv(given: &Json, table: &Json, locale: &Json) -> Result<String> {
+pub fn csv(given: &Json<'_>, table: &Json<'_>, locale: &Json<'_>) -> Result<String> {
     let language = language(locale)?;
     let (columns, rows) = Node::whole(table).word(&TABLES)?;
     let mut heads = Row::default();
@@ -41,13 +41,13 @@ pub fn csv(given: &Json, table: &Json, locale: &Json) -> Result<String> {
 }
 
 /// The place of a language in lists of sentences.
-pub(super) fn language(locale: &Json) -> Result<usize> {
+pub(super) fn language(locale: &Json<'_>) -> Result<usize> {
     let [chinese, traditional, english] = LANGUAGES;
     Node::whole(locale).word(&[(chinese, 0), (traditional, 1), (english, 2)])
 }
 
 /// A report, by its mark.
-pub(super) fn report(value: &Json) -> Result<Node<'_>> {
+pub(super) fn report<'a>(value: &'a Json<'a>) -> Result<Node<'a>> {
     let report = Node::whole(value);
     report.format(REPORT_FORMAT)?;
     Ok(report)
