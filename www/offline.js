@@ -43,7 +43,7 @@ function say(element, registration) {
   fill(
     element,
     h(
-      'div.card.newer',
+      'div.card.newer.row',
       { role: 'status' },
       h('p', null, t('newer.ready')),
       h('button', { type: 'button', on: { click: press } }, t('newer.take')),

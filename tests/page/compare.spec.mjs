@@ -33,6 +33,17 @@ test('three or twelve instalments: fees, bills and their differences', async ({ 
   await expect(card(page)).toContainText('消费 2：分 3 期 → 分 12 期');
 });
 
+test('what is kept is the scenario as it was, however late the part comes that keeps it', async ({ page }) => {
+  let letCome = () => {};
+  const late = new Promise((come) => (letCome = come));
+  await page.route('**/compare/work.js', (route) => late.then(() => route.continue()));
+  await open(page);
+  await button(page, '记下现在这份').click();
+  await keepAndChange(page, '12 期');
+  letCome();
+  await expect(cells(page, '手续费')).toHaveText(['¥21.00', '¥84.00+¥63.00']);
+});
+
 test('the third joins, more do not, and settings are told', async ({ page }) => {
   await open(page);
   await button(page, '记下现在这份').click();

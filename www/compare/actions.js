@@ -15,7 +15,10 @@ const work = () => import('./work.js');
 
 /** @param {import('../store.js').Store} store @returns {CompareActions} */
 export const compareActions = (store) => ({
-  keepForComparison: () => void work().then(({ keepForComparison }) => keepForComparison(store)),
+  keepForComparison() {
+    const { draft } = store.get();
+    work().then(({ keepForComparison }) => keepForComparison(store, draft));
+  },
   compareOpened: () => void work().then(({ compareOpened }) => compareOpened(store)),
   goOnWith: (place) => void work().then(({ goOnWith }) => goOnWith(store, place)),
   dropKept: (place) => void work().then(({ dropKept }) => dropKept(store, place)),

@@ -28,8 +28,8 @@ const withOne = ({ get }, draft) => [...get().pinned, settled(draft)].slice(0, M
 /** Without an event that was only begun, and no longer a preset. @param {Draft} draft @returns {Draft} */
 const settled = (draft) => ({ ...draft, events: draft.events.filter((event) => !isUntouched(event)), preset: null });
 
-/** @param {Store} store */
-export const keepForComparison = (store) => pin(store, withOne(store, store.get().draft));
+/** @param {Store} store @param {Draft} draft  as it was when that was asked for */
+export const keepForComparison = (store, draft) => pin(store, withOne(store, draft));
 
 /** @param {Store} store */
 export function compareOpened(store) {

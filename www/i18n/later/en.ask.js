@@ -84,7 +84,7 @@ export default {
 
   'ask.apply.repayment': 'Add this repayment',
   'ask.apply.refund': 'Add this refund',
-  'ask.apply.offer': '{how}: add this purchase',
+  'ask.apply.offer': 'Add this purchase, {how}',
   'ask.apply.settle': 'Add the settlement',
   'ask.apply.close': 'Settle and close',
   'ask.apply.move': 'Move it to {day}',

@@ -86,7 +86,7 @@ export default {
   'cost.lprTyped': 'One-year LPR {rate}, as you typed it',
   'cost.notModelled': 'What is left out',
   'cost.nothingElse': 'No other charge is assumed. If your contract has more of them, the annual figure is higher.',
-  'cost.not.discounts': 'discounts and vouchers',
+  'cost.not.discounts': 'Discounts and vouchers',
   'cost.not.guaranteeFees': 'guarantee fees',
   'cost.not.paymentCosts': 'costs of the way of paying',
   'cost.not.lateRows': 'late payment',

@@ -25,7 +25,7 @@ export default {
   'help.noDay': '日子定不下來',
   'help.between': '{possible} – {guaranteed}',
   'help.untilDay': '最晚 {day}',
-  'help.appeal': '加一筆申訴，看哪天恢復',
+  'help.appeal': '加一次申訴，看哪天恢復',
   'help.checklist': '先備好這些',
   'help.check.order': '訂單號碼和下單頁面的截圖',
   'help.check.slip': '退貨單或物流截圖',
