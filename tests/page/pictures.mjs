@@ -78,7 +78,7 @@ async function beside([pngs, gap, corner, quality]) {
 }
 
 const { server, address } = await serve();
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 await mkdir(FOLDER, { recursive: true });
 for (const picture of PICTURES)
   for (const colorScheme of ['light', 'dark']) {
