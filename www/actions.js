@@ -168,7 +168,6 @@ function eventOf({ draft }, key) {
 /** What a new event of a kind begins with. @param {string} type @param {State} state */
 function startingFields(type, state) {
   const { draft, result } = state;
-  const lastBill = result.report?.bills.at(-1);
   if (type === 'refund')
     return {
       purchase:
@@ -177,8 +176,11 @@ function startingFields(type, state) {
           .at(-1)?.id ?? '',
     };
   if (type === 'settlePlan') return { plan: result.report?.plans.at(-1)?.id ?? '' };
-  if (['payMinimum', 'postpone'].includes(type))
-    return { bill: lastBill?.month ?? '', date: lastBill?.dueDate ?? draft.today };
+  if (['payMinimum', 'postpone'].includes(type)) {
+    const last = result.report?.bills.at(-1);
+    const { bill, date } = result.report?.asOf?.nextDue ?? { bill: last?.month ?? '', date: last?.dueDate ?? draft.today };
+    return { bill, date };
+  }
   return {};
 }
 
