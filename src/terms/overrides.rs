@@ -41,8 +41,9 @@ impl fmt::Display for OverrideValue {
 }
 
 impl Terms {
-    /// These terms with other values under some keys; without keys, the terms themselves. `plan.N.method` and `plan.N.rate` together add an
-    /// offer of N rows; without `plan.N.settle` it settles as the rules have it for its kind, marked assumed.
+    /// These terms with other values under some keys; without keys, the terms themselves. `plan.N.method` and
+    /// `plan.N.rate` together add an offer of N rows; without `plan.N.settle` it settles as the rules have it for its
+    /// kind, marked assumed.
     ///
     /// # Errors
     /// [`Code::UnknownOverride`] for a key that the product does not have, [`Code::BadOverride`] for a value
