@@ -33,8 +33,8 @@ function convertible({ draft, result }) {
 /** @param {import('../draft.js').Draft} draft @param {Conversion} conversion */
 function passes(draft, conversion) {
   const { scenario } = toScenario(withEvent(draft, 'convertBill', conversion).draft, product(draft.product));
-  const outcome = simulate(scenario).report?.outcomes.find(({ event }) => event === scenario.events.length - 1);
-  return Boolean(outcome) && outcome?.status !== 'refused';
+  const last = scenario.events.length - 1;
+  return simulate(scenario).report?.outcomes.some(({ event, status }) => event === last && status === 'accepted');
 }
 
 /** What a kind begins with, or what is missing for it. @param {string} kind @param {State} state @returns {{ missing?: string, fields?: Conversion }} */

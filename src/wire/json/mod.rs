@@ -37,10 +37,6 @@ pub enum Json<'t> {
 pub struct Fields<'t>(Vec<(Cow<'t, str>, Json<'t>)>);
 
 impl<'t> Fields<'t> {
-    fn place(&self, key: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|(known, _)| known.as_ref().cmp(key))
-    }
-
     /// The value of a key. One after the other is looked at: objects that are asked have few keys.
     pub fn get(&self, key: &str) -> Option<&Json<'t>> {
         self.0.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
@@ -49,7 +45,7 @@ impl<'t> Fields<'t> {
     /// Sets the value of a key, in place of the one that it had.
     pub fn set(&mut self, key: impl Into<Cow<'t, str>>, value: Json<'t>) {
         let key = key.into();
-        match self.place(&key) {
+        match self.0.binary_search_by(|(known, _)| known.cmp(&key)) {
             Ok(place) => self.0[place].1 = value,
             Err(place) => self.0.insert(place, (key, value)),
         }
