@@ -5,6 +5,7 @@
 import { emptyDraft, fieldOf, isUntouched, suggestedDay, withEvent, withFields, withoutEvent } from './draft.js';
 import { inOrder } from './names.js';
 import { draftOf, exampleDraft } from './presets.js';
+import { soon } from './later.js';
 import { shelfActions } from './shelf/actions.js';
 import { shown } from './store.js';
 import { withSetting } from './editor/settings.js';
@@ -62,7 +63,7 @@ export function actions(store, setLang, keepNow = () => {}) {
     redo: store.redo,
     why: (key) => update({ why: key }),
     cursor: (row) => row !== get().cursor && update({ cursor: row }),
-    say: (text) => update({ notice: { text } }),
+    say: store.say,
     help: (change) => update({ help: change && { ...CLOSED_HELP, ...get().help, ...change } }),
     hideNotice: () => update({ notice: null }),
     theme: (theme) => update({ theme }),
@@ -103,7 +104,7 @@ export function actions(store, setLang, keepNow = () => {}) {
 
     hold: (key) => update({ moving: key, tag: '' }),
 
-    ...wholeDraftActions(get, edit),
+    ...wholeDraftActions(store),
     ...costActions(get, update),
     ...askActions(store),
     ...compareActions(store),
@@ -113,22 +114,26 @@ export function actions(store, setLang, keepNow = () => {}) {
 
 /**
  * What changes more than one event: settings, and another draft in the place of this one.
- * @param {import('./store.js').Store['get']} get
- * @param {import('./store.js').Store['edit']} edit
+ * @param {import('./store.js').Store} store
  * @returns {Pick<Actions, 'setting' | 'preset' | 'blank'>}
  */
-const wholeDraftActions = (get, edit) => ({
-  setting: (name, value) => edit({ ...withSetting(get().draft, name, value), preset: null }, `setting.${name}`),
-  async preset(id) {
-    const found = (await import('./cases.js')).CASES.find((one) => one.id === id);
-    edit(found ? draftOf(found) : exampleDraft(), '', { sheet: null, focus: null });
-  },
-  blank() {
-    const { creditLimit, product, rates } = get().draft;
-    const notice = { text: 'notice.blank', undo: true };
-    edit({ ...emptyDraft(), creditLimit, product, rates }, '', { sheet: null, focus: null, notice });
-  },
-});
+function wholeDraftActions(store) {
+  const { get, edit } = store;
+  const cases = soon(store, () => import('./cases.js'));
+  return {
+    setting: (name, value) => edit({ ...withSetting(get().draft, name, value), preset: null }, `setting.${name}`),
+    preset: (id) =>
+      cases(({ CASES }) => {
+        const found = CASES.find((one) => one.id === id);
+        edit(found ? draftOf(found) : exampleDraft(), '', { sheet: null, focus: null });
+      }),
+    blank() {
+      const { creditLimit, product, rates } = get().draft;
+      const notice = { text: 'notice.blank', undo: true };
+      edit({ ...emptyDraft(), creditLimit, product, rates }, '', { sheet: null, focus: null, notice });
+    },
+  };
+}
 
 /**
  * What is done on a cost sheet.

@@ -2,7 +2,7 @@
 // Puts the page together: restores what was kept, loads the engine, runs every changed draft, and draws what changed.
 // It is the one place that knows all parts; none of them knows another's element.
 
-import { byId, fill, find, unfold } from './dom.js';
+import { byId, closeBeside, fill, find, unfold } from './dom.js';
 import { LANGUAGES, bestLanguage, useLanguage } from './i18n.js';
 import { useFormat } from './format.js';
 import { AT_REST, createStore, NO_RESULT, shown } from './store.js';
@@ -89,10 +89,11 @@ async function start(saved, lang) {
     },
     runDraft,
   );
-  const setLang = async (/** @type {string} */ code) => {
-    await useLanguage(code);
-    store.update({ lang: code });
-  };
+  const setLang = (/** @type {string} */ code) =>
+    useLanguage(code).then(
+      (lang) => store.update({ lang }),
+      () => store.say('fault.load'),
+    );
   const act = actions(store, setLang, keeper(store));
   if (isLink()) {
     reveal(false);
@@ -240,7 +241,7 @@ function listen(store, act) {
   const closing = (id, close) => {
     const dialog = byId(id);
     dialog.addEventListener('close', () => store.get()[id] && !dialog.open && close());
-    dialog.addEventListener('click', (/** @type {Event} */ { target }) => target === dialog && dialog.close());
+    dialog.addEventListener('click', closeBeside);
   };
   closing('sheet', act.closeSheet);
   closing('why', () => act.why(null));

@@ -124,9 +124,13 @@ export function unfold() {
   waiting.clear();
 }
 
+/** What a finger or the mouse went down on last. @type {EventTarget | undefined} */
+let pressed;
+
 if (typeof document !== 'undefined') {
   const opening = (/** @type {any} */ event) => event.composedPath()[0].closest?.('details') && unfold();
   for (const type of ['click', 'toggle']) document.addEventListener(type, opening, true);
+  document.addEventListener('pointerdown', (event) => (pressed = event.composedPath()[0]), true);
 }
 
 /**
@@ -167,6 +171,10 @@ export function openAt(dialog, selector, beside = false) {
   else dialog.showModal();
   /** @type {HTMLElement | null} */ (dialog.querySelector(selector))?.focus({ preventScroll: true });
 }
+
+/** Closes a dialog by a press beside it, not by one that began inside: there a text may be being selected. @param {any} event */
+export const closeBeside = ({ target, currentTarget }) =>
+  target === currentTarget && target === pressed && target.close();
 
 /** @param {string} id @returns {any} */
 export const byId = (id) => document.getElementById(id);

@@ -44,9 +44,18 @@ export async function useLaterWords() {
   if (code === lang) words = all;
 }
 
-/** Loads a language and makes it the page's. @param {string} code */
+/** The language that was asked for last. */
+let wanted = '';
+
+/**
+ * Loads a language and makes it the page's, unless another was asked for meanwhile.
+ * @param {string} code @returns {Promise<string>} the page's language now
+ */
 export async function useLanguage(code) {
-  words = await wordsOf(code);
+  wanted = code;
+  const all = await wordsOf(code);
+  if (code !== wanted) return lang;
+  words = all;
   lang = code;
   document.documentElement.lang = code;
   document.title = t('app.name');
@@ -56,6 +65,7 @@ export async function useLanguage(code) {
   for (const element of document.querySelectorAll('[data-t-label]')) {
     element.setAttribute('aria-label', t(/** @type {HTMLElement} */ (element).dataset.tLabel ?? ''));
   }
+  return lang;
 }
 
 /** Makes words that were loaded elsewhere the current ones. @param {string} code @param {Record<string, string>} table */

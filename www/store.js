@@ -134,6 +134,8 @@ export function createStore(initial, runDraft) {
   return {
     get: () => state,
     update,
+    /** A short word at the foot of the screen. @param {string} text  key of its words */
+    say: (text) => update({ notice: { text } }),
     /** What another draft gives. @param {import('./draft.js').Draft} draft */
     run: (draft) => runDraft({ draft, result: NO_RESULT }),
     /** @param {(state: State, before: State) => void} listener */

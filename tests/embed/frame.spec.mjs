@@ -56,6 +56,19 @@ test('parameters fill the fields, locked ones cannot be changed, and the link le
   ]);
 });
 
+test('a reason that cannot be loaded is said, and can be tried again', async ({ page, expectProblem }) => {
+  expectProblem(/Failed to (fetch|load)/);
+  await page.route('**/view/why.js', (route) => route.abort());
+  await page.goto(`embed.html#${WORKED}`);
+  await expect(answer(page)).toHaveText(ANSWER);
+  const why = page.getByRole('button', { name: '为什么' }).first();
+  await why.click();
+  await expect(page.locator('#notice')).toContainText('没有全部载入');
+  await page.unroute('**/view/why.js');
+  await why.click();
+  await expect(page.locator('#why h2')).toBeVisible();
+});
+
 test('everything can be locked: then there is nothing to type in', async ({ page }) => {
   await page.goto(`embed.html#${WORKED}&lock=all`);
   await expect(answer(page)).toHaveText(ANSWER);

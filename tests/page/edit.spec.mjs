@@ -165,7 +165,9 @@ test('every preset has an answer', async ({ page }) => {
     到期没还上: '有账单逾期没还',
   };
   for (const [name, text] of Object.entries(answers)) {
-    await page.locator('#presets').getByRole('button', { name, exact: true }).click();
+    const chip = page.locator('#presets').getByRole('button', { name, exact: true });
+    await chip.click();
+    await expect(chip).toHaveAttribute('aria-pressed', 'true');
     await expect(answer(page)).toContainText(text);
   }
   await page.locator('#presets').getByRole('button', { name: '分 3 期还是 12 期' }).click();

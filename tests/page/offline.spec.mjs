@@ -78,7 +78,7 @@ test('a newer version waits until it is wanted, and what was typed stays', async
 });
 
 test('files of two versions are never mixed', async ({ page, context }) => {
-  await context.route('**/help.css', async (route) => {
+  await context.route('**/later.css', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${await response.text()} ` });
   });

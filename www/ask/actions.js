@@ -3,6 +3,7 @@
 // It finds no answer: the engine does, when ask/card.js asks it. What an answer changes is in work.js.
 
 import { suggestedDay } from '../draft.js';
+import { soon } from '../later.js';
 
 /** @typedef {import('../store.js').State} State */
 /** @typedef {import('../store.js').Ask} Ask */
@@ -16,11 +17,10 @@ import { suggestedDay } from '../draft.js';
  * @property {(key: string, date: string) => void} move  an event to another day, after the others of that day
  */
 
-const work = () => import('./work.js');
-
 /** @param {import('../store.js').Store} store @returns {AskActions} */
 export function askActions(store) {
   const { get, update } = store;
+  const work = soon(store, () => import('./work.js'));
   return {
     ask: (kind) => update({ ask: get().ask?.kind === kind ? null : { ...starting(get()), kind } }),
     askField(name, value) {
@@ -29,8 +29,8 @@ export function askActions(store) {
     },
     answered: (answered) => update({ answered }),
 
-    apply: (...given) => void work().then(({ apply }) => apply(store, ...given)),
-    move: (...given) => void work().then(({ move }) => move(store, ...given)),
+    apply: (...given) => work(({ apply }) => apply(store, ...given)),
+    move: (...given) => work(({ move }) => move(store, ...given)),
   };
 }
 

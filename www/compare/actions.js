@@ -2,6 +2,8 @@
 // What a person does with scenarios kept for comparison: part of the page's actions.
 // The work is in work.js, which comes when it is first wanted.
 
+import { soon } from '../later.js';
+
 /**
  * @typedef {object} CompareActions
  * @property {() => void} keepForComparison  the scenario as it is now
@@ -11,16 +13,17 @@
  * @property {() => void} restorePinned  what was dropped last
  */
 
-const work = () => import('./work.js');
-
 /** @param {import('../store.js').Store} store @returns {CompareActions} */
-export const compareActions = (store) => ({
-  keepForComparison() {
-    const { draft } = store.get();
-    work().then(({ keepForComparison }) => keepForComparison(store, draft));
-  },
-  compareOpened: () => void work().then(({ compareOpened }) => compareOpened(store)),
-  goOnWith: (place) => void work().then(({ goOnWith }) => goOnWith(store, place)),
-  dropKept: (place) => void work().then(({ dropKept }) => dropKept(store, place)),
-  restorePinned: () => void work().then(({ restorePinned }) => restorePinned(store)),
-});
+export function compareActions(store) {
+  const work = soon(store, () => import('./work.js'));
+  return {
+    keepForComparison() {
+      const { draft } = store.get();
+      work(({ keepForComparison }) => keepForComparison(store, draft));
+    },
+    compareOpened: () => work(({ compareOpened }) => compareOpened(store)),
+    goOnWith: (place) => work(({ goOnWith }) => goOnWith(store, place)),
+    dropKept: (place) => work(({ dropKept }) => dropKept(store, place)),
+    restorePinned: () => work(({ restorePinned }) => restorePinned(store)),
+  };
+}

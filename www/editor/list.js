@@ -30,9 +30,15 @@ export function presets(element, state, act) {
   );
 }
 
-/** Browsers leave a chip where it is when a little of it can be seen. @param {Event} event */
+/**
+ * Browsers leave a chip that the keyboard reaches where it is when a little of it can be seen. One that a finger or a
+ * mouse presses stays: if it moved, letting go would be beside it.
+ * @param {Event} event
+ */
 const bringIn = ({ target }) =>
-  target instanceof Element && target.scrollIntoView({ block: 'nearest', inline: 'center' });
+  target instanceof Element &&
+  target.matches(':focus-visible') &&
+  target.scrollIntoView({ block: 'nearest', inline: 'center' });
 
 /** The less common cases, in one list. @param {State} state @param {Actions} act */
 function cases(state, act) {

@@ -2,7 +2,7 @@
 // The parts that views are made of: for each its element, what it depends on, and how it is drawn.
 // Most are the page's own. What is not here: which view has which part.
 
-import { fill, h } from '../dom.js';
+import { closeBeside, fill, h } from '../dom.js';
 import { t } from '../i18n.js';
 import { answer, notOfficial } from '../view/answer.js';
 import { summary } from '../view/summary.js';
@@ -41,8 +41,7 @@ const box = (id) => () => h('div', { id });
 
 /** A dialog that closes by Escape, and by a press outside of it. @param {string} id @param {string} title @param {(act: Actions) => void} close */
 const dialog = (id, title, close) => (/** @type {Actions} */ act) => {
-  const click = (/** @type {any} */ { target, currentTarget }) => target === currentTarget && target.close();
-  return h('dialog.sheet', { id, 'aria-labelledby': title, on: { close: () => close(act), click } });
+  return h('dialog.sheet', { id, 'aria-labelledby': title, on: { close: () => close(act), click: closeBeside } });
 };
 
 /** @type {Record<string, Part>} */
@@ -108,18 +107,34 @@ export const PARTS = {
 async function cost(element, state, act, { terms, enter }) {
   element.hidden = !state.cost;
   if (!state.cost) return fill(element);
-  const { card: sheetOf } = await import('../cost/card.js');
-  enter();
-  if (act.state().cost) sheetOf(element, act.state(), act, terms);
+  const loaded = await brought(import('../cost/card.js'), enter, act, act.closeCost);
+  if (loaded && act.state().cost) loaded.card(element, act.state(), act, terms);
 }
 
 /** The explanation that is asked for. @type {Part['draw']} */
 async function explanation(element, state, act, { terms, enter }) {
   if (!state.why) return element.close();
-  const { panel } = await import('../view/why.js');
-  enter();
-  if (element.isConnected) panel(element, act.state(), act, terms);
+  const loaded = await brought(import('../view/why.js'), enter, act, () => act.why(null));
+  if (loaded && element.isConnected) loaded.panel(element, act.state(), act, terms);
 }
+
+/**
+ * What comes in a file of its own; where it cannot be loaded, what was opened is closed and a short word says so.
+ * @template M
+ * @param {Promise<M>} loading @param {() => void} enter @param {Actions} act @param {() => void} close
+ */
+const brought = (loading, enter, act, close) =>
+  loading.then(
+    (module) => {
+      enter();
+      return module;
+    },
+    () => {
+      enter();
+      close();
+      act.say('fault.load');
+    },
+  );
 
 /** Views whose first part says itself that nothing here is official. */
 const SAID = ['refund', 'bill', 'full'];

@@ -3,7 +3,7 @@
 // What the page says of its root holds for the box here, and widths are those of the box and not of the window.
 // What is not here: any style.
 
-const FILES = ['style', 'controls', 'parts', 'charts', 'cost', 'help', 'embed'];
+const FILES = ['style', 'controls', 'parts', 'charts', 'cards', 'embed'];
 
 /** What holds in a box only. Sizes are in pixels, because a host may have changed what a `rem` is. */
 const OWN = `

@@ -51,7 +51,7 @@ export function tools(element, state, act) {
 /** @param {Actions} act */
 function languages(act) {
   const options = Object.entries(LANGUAGES).map(([code, { name }]) => h('option', { value: code, lang: code }, name));
-  /** @param {Event} event */
-  const change = ({ target }) => act.lang(/** @type {HTMLSelectElement} */ (target).value);
+  /** What is chosen is what the page speaks, also where the words could not be loaded. @param {any} event */
+  const change = ({ target }) => act.lang(target.value).then(() => (target.value = lang));
   return h('select.quiet', { 'aria-label': t('tools.lang'), value: lang, data: { k: 'lang' }, on: { change } }, options);
 }
