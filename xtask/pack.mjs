@@ -98,7 +98,9 @@ async function glue(pkg, folder, texts) {
   const names = texts.flatMap((text) => [...text.matchAll(/\bwasm\.(\w+)\(/g)].map(([, name]) => name));
   const contents = `export { default, ${[...new Set(names)].sort().join(', ')} } from './${SCRIPT}';`;
   const stdin = { contents, resolveDir: resolve(pkg) };
-  await build({ ...LOOK, stdin, bundle: true, format: 'esm', outfile: join(folder, SCRIPT) });
+  // A class that is given a method afterwards would stay, used or not.
+  const define = { 'Symbol.dispose': 'undefined' };
+  await build({ ...LOOK, define, stdin, bundle: true, format: 'esm', outfile: join(folder, SCRIPT) });
 }
 
 /** The page with one line more for each file that an announced module imports at once. */

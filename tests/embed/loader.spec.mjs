@@ -157,6 +157,7 @@ test('in a frame that has grown tall an explanation opens beside what was presse
   await pressed.scrollIntoViewIfNeeded();
   const { y } = await pressed.boundingBox();
   await pressed.click();
+  await expect(frame.locator('#why h2')).toBeVisible();
   const sheet = await frame.locator('#why').boundingBox();
   expect(sheet.y).toBeGreaterThan(y - 200);
   expect(sheet.y).toBeLessThan(y + 50);

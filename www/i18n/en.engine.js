@@ -2,9 +2,6 @@
 // Only sentences: no figure of a product is written here.
 
 export default {
-  'unit.days': '{n} {n|day|days}',
-  'unit.workingDays': '{n} working {n|day|days}',
-
   'channel.default': 'Usual',
   'channel.mall': 'Own mall',
   'channel.externalPlatform': 'Elsewhere',

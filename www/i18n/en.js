@@ -353,5 +353,4 @@ export default {
   'cost.title': 'All-in cost sheet',
   'cost.what': 'Every charge of an instalment plan side by side, brought to one annual figure. Or type in a plan that you see on your own screen and find out what it costs a year.',
   'cost.open': 'Find the annual cost of a plan',
-  'list.pause': ', ',
 };

@@ -2,9 +2,6 @@
 // Only sentences: no figure of a product is written here.
 
 export default {
-  'unit.days': '{n} 天',
-  'unit.workingDays': '{n} 个工作日',
-
   'channel.default': '普通',
   'channel.mall': '自家商城',
   'channel.externalPlatform': '外部平台',

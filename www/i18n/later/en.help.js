@@ -2,6 +2,8 @@
 // Only sentences: no figure of a product is written here.
 
 export default {
+  'list.pause': ', ',
+
   'ladder.months': '{need} months of use',
   'ladder.finishedPlans': '{need} instalment plans finished',
   'ladder.yearSpend': '{need} spent within a year',

@@ -2,6 +2,9 @@
 // Only sentences: no figure of a product is written here.
 
 export default {
+  'unit.days': '{n} {n|day|days}',
+  'unit.workingDays': '{n} working {n|day|days}',
+
   'rounding.halfUp': 'Rounded half up to the fen.',
   'rounding.down': 'Parts of a fen are dropped.',
   'rounding.up': 'Parts of a fen are rounded up.',

@@ -2,6 +2,8 @@
 // Only sentences: no figure of a product is written here.
 
 export default {
+  'list.pause': '、',
+
   'ladder.months': '用了 {need} 个月',
   'ladder.finishedPlans': '结清 {need} 个分期',
   'ladder.yearSpend': '一年花 {need}',

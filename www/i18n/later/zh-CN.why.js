@@ -2,6 +2,9 @@
 // Only sentences: no figure of a product is written here.
 
 export default {
+  'unit.days': '{n} 天',
+  'unit.workingDays': '{n} 个工作日',
+
   'rounding.halfUp': '四舍五入到分。',
   'rounding.down': '不到一分的舍去。',
   'rounding.up': '不到一分的进一分。',

@@ -2,6 +2,8 @@
 // Only sentences: no figure of a product is written here.
 
 export default {
+  'list.pause': '、',
+
   'ladder.months': '用了 {need} 個月',
   'ladder.finishedPlans': '結清 {need} 個分期',
   'ladder.yearSpend': '一年花 {need}',

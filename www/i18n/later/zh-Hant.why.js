@@ -2,6 +2,9 @@
 // Only sentences: no figure of a product is written here.
 
 export default {
+  'unit.days': '{n} 天',
+  'unit.workingDays': '{n} 個工作日',
+
   'rounding.halfUp': '四捨五入到分。',
   'rounding.down': '不到一分的捨去。',
   'rounding.up': '不到一分的進一分。',
