@@ -20,6 +20,8 @@ export default defineConfig({
   testMatch: ['page/**/*.spec.mjs', 'embed/**/*.spec.mjs'],
   fullyParallel: true,
   workers: 2,
+  // A busy machine may be late once. What passes only the second time is listed as flaky, and is a defect all the same.
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   webServer: {

@@ -3,7 +3,7 @@
 // It works nothing out: every figure and every difference is the engine's.
 
 import { fill, h } from '../dom.js';
-import { t } from '../i18n.js';
+import { t, tx } from '../i18n.js';
 import { day, isZero, money, month } from '../format.js';
 import { toScenario } from '../draft.js';
 import { use } from '../engine.js';
@@ -129,13 +129,23 @@ const note = (text) => h('span.row-note.block', null, text);
 /** More or less than the first; nothing where they agree. @param {string} difference */
 const against = (difference) => (isZero(difference) ? note(t('compare.equal')) : note(money(difference, '+')));
 
+/** A day that a narrow column breaks after its year and nowhere else. @param {string} date */
+const when = (date) =>
+  h(
+    'span',
+    null,
+    day(date)
+      .split(/(?<=年)/)
+      .flatMap((part, i) => (i ? [h('wbr'), part] : part)),
+  );
+
 /** @param {{ possible?: string, guaranteed?: string }} days */
 function span({ possible, guaranteed }) {
   if (possible && guaranteed && possible !== guaranteed) {
-    return [day(possible), h('span.row-note.block', null, t('compare.until', { day: day(guaranteed) }))];
+    return [when(possible), h('span.row-note.block', null, tx('compare.until', { day: when(guaranteed) }))];
   }
   const one = guaranteed ?? possible;
-  return one ? day(one) : t('refunds.notYet');
+  return one ? when(one) : t('refunds.notYet');
 }
 
 /** The table; roles are spelled out because a narrow screen lays it out in another way. @param {string} label @param {string[]} names @param {Row[]} rows */
