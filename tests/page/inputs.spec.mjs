@@ -2,7 +2,7 @@
 // What is not here: refusals of the account, which are results.
 
 import { expect, test } from './support.mjs';
-import { add, answer, close, edit, field, open, sheet } from './page.mjs';
+import { add, answer, close, done, edit, field, open, sheet } from './page.mjs';
 
 test.beforeEach(({ page }) => open(page));
 
@@ -112,3 +112,27 @@ test('finishing with a fault goes to the field instead', async ({ page }) => {
   await expect(field(page, '金额').input).toBeFocused();
   await expect(sheet(page)).toBeVisible();
 });
+
+for (const width of [320, 1280])
+  test(`a name of one long word is broken, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const purchase of ['消费 1', '消费 2']) {
+      await edit(page, purchase);
+      await field(page, '名称（可不填）').input.fill('20240210'.repeat(25));
+      await done(page);
+    }
+    await page.locator('[data-k="compare-keep"]').click();
+    await edit(page, '分 3 期');
+    await sheet(page).getByRole('radio', { name: '不分期' }).check();
+    await done(page);
+    await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
+    const within = () =>
+      page.evaluate(() => {
+        const out = [...document.querySelectorAll('.card, dialog[open]')].filter((one) => one.scrollWidth > one.clientWidth);
+        return [document.documentElement.scrollWidth - innerWidth, out.map((one) => one.id)];
+      });
+    await expect.poll(within).toEqual([0, []]);
+    await page.locator('#bills .lines .why').first().click();
+    await expect(page.locator('#why h2')).toBeVisible();
+    expect(await within()).toEqual([0, []]);
+  });
