@@ -113,3 +113,14 @@ test('on a wide screen nothing lies behind the sheet in the column', async ({ pa
   await page.keyboard.press('Escape');
   await expect(rows(page).first()).toBeFocused();
 });
+
+test('where the system sets the colours, what is chosen is still told apart', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await open(page);
+  await edit(page, '消费 2');
+  const outline = (one) => one.evaluate((element) => getComputedStyle(element).outlineStyle);
+  expect(await outline(chip(page, '示例'))).toBe('solid');
+  expect(await outline(chip(page, '只退一部分'))).toBe('none');
+  expect(await outline(sheet(page).locator('.choice :checked + span').first())).toBe('solid');
+  expect(await outline(sheet(page).locator('.choice :not(:checked) + span').first())).toBe('none');
+});
