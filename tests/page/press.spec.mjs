@@ -110,6 +110,9 @@ test('on a wide screen nothing lies behind the sheet in the column', async ({ pa
   await open(page);
   await edit(page, '消费 1');
   await expect(rows(page).first()).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(rows(page).first(), 'on paper').toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
   await page.keyboard.press('Escape');
   await expect(rows(page).first()).toBeFocused();
 });

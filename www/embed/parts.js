@@ -40,9 +40,8 @@ const card = (id) => () => h('section.card', { id });
 const box = (id) => () => h('div', { id });
 
 /** A dialog that closes by Escape, and by a press outside of it. @param {string} id @param {string} title @param {(act: Actions) => void} close */
-const dialog = (id, title, close) => (/** @type {Actions} */ act) => {
-  return h('dialog.sheet', { id, 'aria-labelledby': title, on: { close: () => close(act), click: closeBeside } });
-};
+const dialog = (id, title, close) => (/** @type {Actions} */ act) =>
+  h('dialog.sheet', { id, 'aria-labelledby': title, on: { close: () => close(act), click: closeBeside } });
 
 /** @type {Record<string, Part>} */
 export const PARTS = {
