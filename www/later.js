@@ -11,7 +11,7 @@ import { t, useLaterWords } from './i18n.js';
  * @param {() => Promise<M>} load
  * @returns {(use: (module: M) => void, fail: () => void) => void}
  */
-function once(load) {
+export function once(load) {
   /** @type {Promise<M> | undefined} */
   let loading;
   return (use, fail) => {

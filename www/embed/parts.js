@@ -17,6 +17,7 @@ import { notice } from '../view/notice.js';
 import { bar, events, presets } from '../editor/list.js';
 import { settingsRow } from '../editor/settings.js';
 import { sheet } from '../editor/sheet.js';
+import { once } from '../later.js';
 import { free, price, settle } from './answers.js';
 import { toPage } from './link.js';
 
@@ -102,38 +103,34 @@ export const PARTS = {
   end: { sketch: () => h('div.embed-end'), inputs: ({ result }) => [result], draw: end },
 };
 
+const costCard = once(() => import('../cost/card.js'));
+const whyPanel = once(() => import('../view/why.js'));
+
 /** The cost sheet, once it is asked for. @type {Part['draw']} */
-async function cost(element, state, act, { terms, enter }) {
+function cost(element, state, act, { terms, enter }) {
   element.hidden = !state.cost;
   if (!state.cost) return fill(element);
-  const loaded = await brought(import('../cost/card.js'), enter, act, act.closeCost);
-  if (loaded && act.state().cost) loaded.card(element, act.state(), act, terms);
+  costCard(({ card: sheetOf }) => {
+    enter();
+    if (act.state().cost) sheetOf(element, act.state(), act, terms);
+  }, notLoaded(enter, act, act.closeCost));
 }
 
 /** The explanation that is asked for. @type {Part['draw']} */
-async function explanation(element, state, act, { terms, enter }) {
+function explanation(element, state, act, { terms, enter }) {
   if (!state.why) return element.close();
-  const loaded = await brought(import('../view/why.js'), enter, act, () => act.why(null));
-  if (loaded && element.isConnected) loaded.panel(element, act.state(), act, terms);
+  whyPanel(({ panel }) => {
+    enter();
+    if (element.isConnected) panel(element, act.state(), act, terms);
+  }, notLoaded(enter, act, () => act.why(null)));
 }
 
-/**
- * What comes in a file of its own; where it cannot be loaded, what was opened is closed and a short word says so.
- * @template M
- * @param {Promise<M>} loading @param {() => void} enter @param {Actions} act @param {() => void} close
- */
-const brought = (loading, enter, act, close) =>
-  loading.then(
-    (module) => {
-      enter();
-      return module;
-    },
-    () => {
-      enter();
-      close();
-      act.say('fault.load');
-    },
-  );
+/** Closes again what could not be loaded, and says so. @param {() => void} enter @param {Actions} act @param {() => void} close */
+const notLoaded = (enter, act, close) => () => {
+  enter();
+  close();
+  act.say('fault.load');
+};
 
 /** Views whose first part says itself that nothing here is official. */
 const SAID = ['refund', 'bill', 'full'];
