@@ -1,19 +1,10 @@
 // The page's tests: the laid-out site (`cargo xtask site`) in headless Chromium, under a sub-path.
 // What is not here: the checks that every test makes, which are in tests/page/support.mjs.
 
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { chromiumPath } from './tests/chromium.mjs';
 
 const site = process.env.YUEFU_SITE ?? 'target/site';
-
-/** Chromium as the environment names it, or the first on the path; else Playwright's own. */
-function chromium() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
-}
 
 export default defineConfig({
   testDir: 'tests',
@@ -36,7 +27,7 @@ export default defineConfig({
     // Only the tests of working offline let a worker in.
     serviceWorkers: 'block',
     launchOptions: {
-      executablePath: chromium(),
+      executablePath: chromiumPath(),
       args: [
         '--no-sandbox',
         '--disable-dev-shm-usage',

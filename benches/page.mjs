@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 import { chromium } from '@playwright/test';
 
+import { chromiumPath } from '../tests/chromium.mjs';
 import { EDITS, drafts } from './page-edits.mjs';
 
 const WIDTHS = [390, 1280];
@@ -93,7 +94,7 @@ async function all(browser, address, at) {
 
 const { server, address } = await serve(process.argv[2]);
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: chromiumPath(),
   args: ['--no-sandbox', '--disable-dev-shm-usage'],
 });
 try {

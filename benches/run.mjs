@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { build } from 'esbuild';
 
+import { chromiumPath } from '../tests/chromium.mjs';
 import { groups } from './cases.mjs';
 import { time } from './measure.mjs';
 import { scenario } from './workload.mjs';
@@ -64,7 +65,7 @@ async function inBrowser() {
     response.writeHead(200, { 'content-type': type }).end(body);
   }).listen(0, '127.0.0.1');
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: chromiumPath(),
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
   });
   try {
@@ -83,7 +84,8 @@ async function inBrowser() {
 
 const PAGE = `
   import init, * as yuefu from '../pkg/yuefu.js';
-  import { groups } from './cases.mjs';
+  import { chromiumPath } from '../tests/chromium.mjs';
+import { groups } from './cases.mjs';
   import { time } from './measure.mjs';
   const start = performance.now();
   await init({ module_or_path: '/yuefu_bg.wasm' });

@@ -5,13 +5,14 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { build as viteBuild } from 'vite';
 import webpack from 'webpack';
+import { chromiumPath } from '../chromium.mjs';
 import { differences } from '../node/cases.mjs';
 import { printed, project, served, workshop } from './projects.mjs';
 
@@ -60,12 +61,6 @@ after(async () => {
   await browser?.close();
   shop?.remove();
 });
-
-/** Chromium as the environment names it, or the first on the path; else Playwright's own. */
-function chromiumPath() {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return process.env.CHROMIUM ?? folders.map((folder) => join(folder, 'chromium')).find(existsSync);
-}
 
 /** What a page's script has put there; fails on any error of the page. */
 async function shown(folder) {

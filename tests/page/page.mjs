@@ -88,3 +88,18 @@ export async function readings(page, card, row, column) {
     return one('possible') ? [one('possible'), one('guaranteed')] : [element.textContent, element.textContent];
   });
 }
+
+/** Runs in the page: what has the focus, where no point of it can be seen. */
+export function hiddenFocus() {
+  const element = document.activeElement;
+  if (!element || element === document.body) return '';
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const parts = [0.1, 0.3, 0.5, 0.7, 0.9];
+  const seen = parts.some((x) =>
+    parts.some((y) => {
+      const over = document.elementFromPoint(left + width * x, top + height * y);
+      return over && (element.contains(over) || element.labels?.[0]?.contains(over));
+    }),
+  );
+  return seen ? '' : `${element.outerHTML.slice(0, 100)} at ${[left, top].map(Math.round)}`;
+}

@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { chromium } from '@playwright/test';
+import { chromiumPath } from '../chromium.mjs';
 import { reach } from './states.mjs';
 
 const FOLDER = 'docs/images';
@@ -78,7 +79,7 @@ async function beside([pngs, gap, corner, quality]) {
 }
 
 const { server, address } = await serve();
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
 await mkdir(FOLDER, { recursive: true });
 for (const picture of PICTURES)
   for (const colorScheme of ['light', 'dark']) {
